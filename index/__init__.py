@@ -1,0 +1,1 @@
+"""Documents in, quoted and aligned answers out. Synchronous; knows nothing of Telegram."""

@@ -1,0 +1,49 @@
+"""Where sentences begin and end: rules for prose, with a list of abbreviations a language.
+
+A sentence ends at `.`, `!`, `?` or `…`, with closing quotes and brackets, where white space and
+then a capital, a digit or an opening mark follow. A full stop ends none after an abbreviation, an
+initial («А. Турганбеков», «J. Smith») or a list number at the beginning. No character is lost: the
+sentences of a text, in order, hold all of it but the white space between them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from index.languages import LANGUAGES
+from index.model import Span
+
+_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'»”’)\]]*)(?=\s+[\"'«“„‘(\[—–-]*\s*[^\W_])")
+_LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*$")
+_NEXT = re.compile(r"\s+(?P<open>[\"'«“„‘(\[—–-]*)\s*(?P<first>[^\W_])")
+
+
+def sentences(text: str, lang: str) -> list[Span]:
+    """The sentences of a passage, as ranges of it; a text without words is one sentence."""
+    spans = []
+    start = len(text) - len(text.lstrip())
+    for end in _END.finditer(text):
+        if _ends_sentence(text, start, end, lang):
+            spans.append(Span(start, end.end()))
+            start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
+    last = len(text.rstrip())
+    if start < last or not spans:
+        spans.append(Span(start, max(start, last)))
+    return spans
+
+
+def _ends_sentence(text: str, start: int, end: re.Match[str], lang: str) -> bool:
+    following = _NEXT.match(text, end.end())
+    if following is None or following["first"].islower():
+        return False
+    if end["mark"] != "." or end["close"]:
+        return True
+    word = _LAST_WORD.search(text, start, end.start())
+    if word is None:
+        return True
+    name = word.group()
+    if len(name) == 1 and name.isalpha() and name.isupper():
+        return False
+    if name.isdigit() and word.start() == start:
+        return False
+    return name.lower() not in LANGUAGES[lang].abbreviations

@@ -1,0 +1,142 @@
+"""`tolmach ask`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from index.cli import wire
+from index.cli.context import Context, print_json
+from index.cli.conversation import answer_lines, converse
+from index.cli.terminal import show_answer
+from index.errors import BadLine
+from index.indexer import open_searcher
+from index.languages import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import TextIO
+
+    from index.model import Answer
+    from index.search import Searcher
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """A searcher with the options that hold for all questions of one run."""
+
+    context: Context
+    searcher: Searcher
+    lang: str | None
+    limit: int
+    collections: frozenset[str] | None
+
+    def __call__(self, question: str, lang: str | None = None) -> Answer:
+        """Answers one question, in `lang` where its line of the batch names one."""
+        return self.searcher.ask(
+            question,
+            lang=lang or self.lang,
+            fallback=self.context.lang,
+            limit=self.limit,
+            collections=self.collections,
+        )
+
+    def json(self, question: str, lang: str | None = None) -> wire.Json:
+        """An answer as JSON."""
+        return wire.answer(self(question, lang), self.context.catalogues)
+
+
+@click.command()
+@click.argument("question", required=False)
+@click.option("--lang", type=click.Choice(list(LANGUAGES)), help="Answer in this language.")
+@click.option("--limit", type=click.IntRange(1, 1000), default=5, help="Passages at most (5).")
+@click.option("--collection", help="Ask one collection only.")
+@click.option(
+    "--batch", type=click.File(encoding="utf-8"), help="A file with a JSON object a line: id, text."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
+    context: Context,
+    question: str | None,
+    lang: str | None,
+    limit: int,
+    collection: str | None,
+    batch: TextIO | None,
+    as_json: bool,  # noqa: FBT001 - click passes by name
+) -> None:
+    """Answer QUESTION with quotes; without one, hold a conversation."""
+    if batch and question is not None:
+        raise click.UsageError("Give either a question or --batch, not both.")
+    lines = list(_questions(batch)) if batch else []
+    with context.progress() as progress:
+        searcher = open_searcher(context.data, context.analyzer, progress)
+    with closing(searcher):
+        collections = None if collection is None else frozenset({collection})
+        asker = Asker(context, searcher, lang, limit, collections)
+        if batch:
+            _ask_all(asker, lines, as_json=as_json)
+        elif question is not None:
+            _ask_one(asker, question, as_json=as_json)
+        elif as_json:
+            for line in filter(None, map(str.strip, sys.stdin)):
+                print_json(asker.json(line))
+        elif sys.stdin.isatty() and sys.stdout.isatty():
+            converse(context, asker)
+        else:
+            answer_lines(context, asker)
+
+
+def _ask_one(asker: Asker, question: str, *, as_json: bool) -> None:
+    """Answers one question; the exit status says whether the collection answers it."""
+    answer = asker(question)
+    if as_json:
+        print_json(wire.answer(answer, asker.context.catalogues))
+    else:
+        show_answer(asker.context, answer)
+    if not answer.answered:
+        raise click.exceptions.Exit(1)
+
+
+def _ask_all(asker: Asker, lines: list[dict[str, Any]], *, as_json: bool) -> None:
+    for line in lines:
+        text, lang = line["text"], line.get("lang")
+        if as_json:
+            print_json({"id": line["id"], **asker.json(text, lang)})
+        else:
+            show_answer(asker.context, asker(text, lang))
+
+
+def _questions(file: TextIO) -> Iterator[dict[str, Any]]:
+    """The lines of a batch, all of them read before the first is answered.
+
+    Raises:
+        BadLine: A line is no JSON object with `id` and `text`, or is not UTF-8.
+    """
+    number = 0
+    try:
+        for number, line in enumerate(file, 1):
+            if line.strip():
+                yield _question(file.name, number, line)
+    except UnicodeDecodeError as error:
+        raise BadLine(path=file.name, line=number + 1) from error
+
+
+def _question(path: str, number: int, line: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise BadLine(path=path, line=number) from error
+    if (
+        isinstance(value, dict)
+        and "id" in value
+        and isinstance(value.get("text"), str)
+        and value.get("lang") in {None, *LANGUAGES}
+    ):
+        return value
+    raise BadLine(path=path, line=number)

@@ -1,0 +1,68 @@
+"""Asking on: in a terminal with a prompt, elsewhere a question a line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from prompt_toolkit import PromptSession
+from prompt_toolkit.formatted_text import HTML
+from prompt_toolkit.history import FileHistory
+from prompt_toolkit.key_binding import KeyBindings
+
+from index.cli.terminal import show_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from prompt_toolkit.key_binding import KeyPressEvent
+
+    from index.cli.context import Context
+    from index.model import Answer
+
+HISTORY = "history"
+_OTHER = object()  # what the prompt gives back when Tab was pressed
+
+
+def converse(context: Context, ask: Callable[[str], Answer]) -> None:
+    """Answers until the person leaves; Tab shows the last answer in the other language."""
+    session: PromptSession[object] = PromptSession(
+        history=FileHistory(str(context.data / HISTORY)),
+        key_bindings=_keys(),
+        bottom_toolbar=HTML("<i>{}</i>").format(context.say("conversation-keys")),
+    )
+    context.out.print(context.say("conversation-welcome"))
+    last: Answer | None = None
+    other = False
+    while True:
+        try:
+            typed = session.prompt(f"{context.say('conversation-prompt')} ")
+        except KeyboardInterrupt:
+            continue
+        except EOFError:
+            return
+        if typed is _OTHER:
+            if last:
+                other = not other
+                show_answer(context, last, other=other)
+        elif isinstance(typed, str) and typed.strip():
+            last, other = ask(typed), False
+            show_answer(context, last)
+
+
+def answer_lines(context: Context, ask: Callable[[str], Answer]) -> None:
+    """Answers the questions that standard input holds, one a line."""
+    for line in sys.stdin:
+        if line.strip():
+            context.out.print(f"{context.say('conversation-prompt')} {line.strip()}", markup=False)
+            show_answer(context, ask(line.strip()))
+
+
+def _keys() -> KeyBindings:
+    keys = KeyBindings()
+
+    @keys.add("tab")
+    def _other(event: KeyPressEvent) -> None:
+        event.app.exit(result=_OTHER)
+
+    return keys

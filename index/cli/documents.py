@@ -1,0 +1,99 @@
+"""`tolmach add`, `remove` and `list`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from index.cli import wire
+from index.cli.context import Context, print_json
+from index.cli.terminal import show_documents
+from index.collection import Collection
+from index.indexer import Totals
+from index.indexer import add as add_documents
+from index.indexer import remove as remove_documents
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--collection", default="main", help="The collection they belong to (main).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def add(context: Context, paths: tuple[Path, ...], collection: str, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
+    """Add or update documents from files and folders."""
+    with context.progress() as progress:
+        outcome, held = add_documents(
+            context.data, paths, context.analyzer, collection=collection, progress=progress
+        )
+    if as_json:
+        failed = [
+            {"path": one.path, "error": context.catalogues.error(context.lang, one.error)}
+            for one in outcome.failed
+        ]
+        counts = {
+            "added": outcome.added,
+            "updated": outcome.updated,
+            "unchanged": outcome.unchanged,
+        }
+        print_json({**counts, "failed": failed, **wire.totals(held)})
+    else:
+        for one in outcome.failed:
+            context.complain(one.error)
+        summary = context.say(
+            "added-summary",
+            added=outcome.added,
+            updated=outcome.updated,
+            unchanged=outcome.unchanged,
+            failed=len(outcome.failed),
+        )
+        context.out.print(summary)
+        _say_totals(context, held)
+    if outcome.failed:
+        raise click.exceptions.Exit(1)
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="DOC...")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def remove(context: Context, documents: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes by name
+    """Remove documents by name."""
+    with context.progress() as progress:
+        gone, unknown, held = remove_documents(
+            context.data, documents, context.analyzer, progress=progress
+        )
+    for error in unknown:
+        context.complain(error)
+    if as_json:
+        print_json({"removed": len(gone), **wire.totals(held)})
+    else:
+        context.out.print(context.say("removed-summary", removed=len(gone)))
+        _say_totals(context, held)
+    if unknown:
+        raise click.exceptions.Exit(1)
+
+
+@click.command("list")
+@click.option("--collection", help="One collection only.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def list_documents(context: Context, collection: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
+    """List the documents."""
+    with Collection.open(context.data) as store, store.reading():
+        cards = store.documents.cards(collection)
+    if as_json:
+        print_json([wire.document(card) for card in cards])
+    else:
+        show_documents(context, cards)
+
+
+def _say_totals(context: Context, held: Totals) -> None:
+    context.out.print(
+        context.say(
+            "totals-summary",
+            documents=held.documents,
+            passages=sum(held.passages.values()),
+            links=held.links,
+        )
+    )

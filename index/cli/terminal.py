@@ -1,0 +1,126 @@
+"""Answers and lists as people see them in a terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import Console
+
+    from index.cli.context import Context
+    from index.model import Answer, DocumentCard, Hit
+
+_BAR = "▌ "
+_QUOTE_WIDTH = 96  # a line that an eye can follow
+
+
+def show_answer(context: Context, answer: Answer, *, other: bool = False) -> None:
+    """Prints an answer: each quote with its matched words and best sentence marked, and its source.
+
+    Args:
+        other: Whether to show the other-language version of each passage.
+    """
+    out = context.out
+    if answer.refusal:
+        out.print(Text(context.catalogues.refusal(answer.lang, answer.refusal), style="yellow"))
+        if answer.hits:
+            out.print(Text(context.say("nearest"), style="dim"))
+    for hit in answer.leading:
+        out.print()
+        if other and hit.match is None:
+            _quote(out, Text(hit.passage.text, style="dim"), "dim")
+            out.print(Text(f"  {context.say('match-none')}", style="yellow"))
+        elif other and hit.match:
+            for text in hit.match.side.texts:
+                _quote(out, Text(text), "blue")
+            out.print(_match_source(context, hit))
+        else:
+            _quote(out, marked(hit), "yellow" if answer.refusal else "green")
+            out.print(_source(context, hit))
+    out.print()
+
+
+def marked(hit: Hit) -> Text:
+    """The passage with its best sentence standing out and the matched words bold."""
+    text = Text(hit.passage.text, style="")
+    if hit.sentence.start:
+        text.stylize("dim", 0, hit.sentence.start)
+    if hit.sentence.end < len(hit.passage.text):
+        text.stylize("dim", hit.sentence.end)
+    for span in hit.highlights:
+        text.stylize("bold yellow", *span)
+    return text
+
+
+def show_documents(context: Context, cards: Sequence[DocumentCard]) -> None:
+    """Prints a table of documents."""
+    if not cards:
+        context.out.print(context.say("list-empty"))
+        return
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    for column in ("document", "title", "date", "passages", "counterpart"):
+        justify = "right" if column == "passages" else "left"
+        table.add_column(context.say(f"list-{column}"), justify=justify, overflow="fold")
+    for card in cards:
+        table.add_row(
+            Text(card.name),
+            Text(card.title or ""),
+            Text(card.date.isoformat() if card.date else ""),
+            Text(" ".join(f"{count} {lang}" for lang, count in card.passages.items())),
+            Text(", ".join(card.counterparts)),
+        )
+    context.out.print(table)
+
+
+def _quote(out: Console, text: Text, bar: str) -> None:
+    width = min(out.width, _QUOTE_WIDTH) - len(_BAR)
+    lines: Iterable[Text] = text.wrap(out, width) if out.is_terminal else [text]
+    for line in lines:
+        out.print(Text(_BAR, style=bar) + line)
+
+
+def _source(context: Context, hit: Hit) -> Text:
+    """Where a quote stands, and where its other-language version does."""
+    paragraph = context.say("source-passage", paragraph=hit.passage.number)
+    line = _line(context, hit.card, paragraph)
+    if hit.match:
+        side = hit.match.side
+        numbers = ", ".join(map(str, side.paragraphs))
+        language = context.say(f"language-{side.lang}")
+        line.append(f"\n  ⇄ {language}: {side.doc}, ", style="dim")
+        line.append(_passages(context, numbers), style="dim")
+    return line
+
+
+def _match_source(context: Context, hit: Hit) -> Text:
+    if hit.match is None:
+        return Text()
+    numbers = ", ".join(map(str, hit.match.side.paragraphs))
+    line = _line(context, hit.match.card, _passages(context, numbers))
+    score = context.say("match-score", score=round(100 * hit.match.score))
+    return line.append(f" · {score}", style="dim")
+
+
+def _passages(context: Context, numbers: str) -> str:
+    if "," in numbers:
+        return context.say("source-passages", paragraphs=numbers)
+    return context.say("source-passage", paragraph=numbers)
+
+
+def _line(context: Context, card: DocumentCard, passage: str) -> Text:
+    line = Text("  ")
+    line.append(card.title or card.name, style="bold")
+    parts = [card.name] if card.title else []
+    if card.date:
+        parts.append(format_date(card.date, "long", locale=context.lang))
+    parts.append(passage)
+    if card.url:
+        parts.append(card.url)
+    return line.append("".join(f" · {part}" for part in parts), style="dim")

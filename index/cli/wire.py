@@ -1,0 +1,85 @@
+"""The JSON that scripts hold on to. Names and meanings stay; new keys may come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index.indexer import Totals
+    from index.localization import Catalogues
+    from index.model import Answer, DocumentCard, Hit, Link, Match, Side
+
+Json = dict[str, Any]
+
+
+def answer(found: Answer, catalogues: Catalogues) -> Json:
+    """An answer; `reason` is a sentence in the question's language."""
+    reason = catalogues.refusal(found.lang, found.refusal) if found.refusal else None
+    return {
+        "question": found.question,
+        "lang": found.lang,
+        "answered": found.answered,
+        "reason": reason,
+        "hits": [hit(one) for one in found.hits],
+    }
+
+
+def hit(found: Hit) -> Json:
+    """A passage that a question found; offsets are code points into its text."""
+    return {
+        "doc": found.card.name,
+        "title": found.card.title,
+        "date": found.card.date.isoformat() if found.card.date else None,
+        "url": found.card.url,
+        "lang": found.passage.lang,
+        "paragraph": found.passage.number,
+        "score": found.score,
+        "text": found.passage.text,
+        "highlights": [list(span) for span in found.highlights],
+        "sentence": list(found.sentence),
+        "match": match(found.match) if found.match else None,
+    }
+
+
+def match(found: Match) -> Json:
+    """The other-language version of a passage."""
+    return {**side(found.side), "score": round(found.score, 4)}
+
+
+def side(found: Side) -> Json:
+    """Neighbouring passages of one document."""
+    return {
+        "doc": found.doc,
+        "lang": found.lang,
+        "paragraphs": list(found.paragraphs),
+        "texts": list(found.texts),
+    }
+
+
+def link(found: Link) -> Json:
+    """Passages that say the same in two languages."""
+    return {"a": side(found.a), "b": side(found.b), "score": round(found.score, 4)}
+
+
+def document(card: DocumentCard) -> Json:
+    """A line of the list of documents: `lang` is its main one, `counterpart` may be null."""
+    return {
+        "doc": card.name,
+        "collection": card.collection,
+        "title": card.title,
+        "date": card.date.isoformat() if card.date else None,
+        "url": card.url,
+        "lang": max(card.passages, key=lambda lang: card.passages[lang]),
+        "passages": sum(card.passages.values()),
+        "languages": card.passages,
+        "counterpart": card.counterparts[0] if card.counterparts else None,
+    }
+
+
+def totals(held: Totals) -> Json:
+    """How much a collection holds."""
+    return {
+        "documents": held.documents,
+        "passages": {lang: held.passages.get(lang, 0) for lang in ("en", "ru")} | held.passages,
+        "links": held.links,
+    }

@@ -1,0 +1,119 @@
+"""The one truth: what was added, and what was found to belong together."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Self
+
+from index.collection.database import FILE, connect, told, transaction
+from index.collection.documents import Documents
+from index.collection.links import Links
+from index.model import Match
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+
+class Collection:
+    """An open database.
+
+    Attributes:
+        data: The data folder.
+        documents: Documents and passages.
+        links: Links between passages.
+    """
+
+    def __init__(self, data: Path, connection: sqlite3.Connection) -> None:
+        self.data = data
+        self._connection = connection
+        self.documents = Documents(connection)
+        self.links = Links(connection)
+
+    @classmethod
+    def open(cls, data: Path, *, create: bool = False) -> Self:
+        """Opens the collection of a data folder.
+
+        Raises:
+            NoCollection: There is none, and none was to be made.
+            NewerFormat: A newer Tolmach wrote it.
+            DamagedDatabase: It is no database of ours, or is damaged.
+            DataFolderUnusable: The folder cannot be made, read or written.
+        """
+        return cls(data, connect(data, create=create))
+
+    def close(self) -> None:
+        """Closes the database."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All changes of the block, or none of them.
+
+        Raises:
+            DataFolderUnusable: The disk is full, or the file cannot be written.
+            DamagedDatabase: The database is damaged.
+        """
+        with told(self.data / FILE), transaction(self._connection):
+            yield
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One state of the collection for the whole block, whatever others write meanwhile.
+
+        Raises:
+            DataFolderUnusable: The file cannot be read.
+            DamagedDatabase: The database is damaged.
+        """
+        with told(self.data / FILE):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("ROLLBACK")
+
+    @property
+    def generation(self) -> int:
+        """How many changes the documents have been through."""
+        return self._state()[0]
+
+    @property
+    def linked(self) -> int:
+        """The generation that the links were made from."""
+        return self._state()[1]
+
+    def _state(self) -> tuple[int, int]:
+        generation, linked = self._connection.execute(
+            "SELECT generation, linked FROM state"
+        ).fetchone()
+        return int(generation), int(linked)
+
+    def match(self, passage: int) -> Match | None:
+        """The other-language version of a passage, or None where there is none."""
+        across = self.links.across(passage)
+        if across is None:
+            return None
+        side, document, score = across
+        card = self.documents.card(document)
+        return Match(card, side, score) if card else None
+
+    def faults(self) -> list[str]:
+        """What SQLite itself finds wrong with the file, in its words."""
+        found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check")]
+        broken = self._connection.execute("PRAGMA foreign_key_check").fetchall()
+        return [line for line in found if line != "ok"] + [
+            f"foreign key: {table} {row} -> {parent}" for table, row, parent, _ in broken
+        ]

@@ -1,0 +1,227 @@
+"""Documents and their passages, as stored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from index.errors import UnknownDocument
+from index.model import DocumentCard, Passage, Span, fold_space
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from index.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a stored document came from, and by which rules it was read.
+
+    Attributes:
+        name: The document's name.
+        collection: The set of documents that it belongs to.
+        origin: The file, as an absolute path.
+        digest: SHA-256 of the file, in hexadecimal.
+        reading: Fingerprint of the reader.
+        analysis: Fingerprint of the analyzer.
+    """
+
+    name: str
+    collection: str
+    origin: str
+    digest: str
+    reading: str
+    analysis: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its keys.
+
+    Attributes:
+        id: The passage's key.
+        document: Its document's key.
+    """
+
+    id: int
+    document: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedPassage:
+    """What ranking needs of a passage: no text, its terms."""
+
+    id: int
+    document: int
+    lang: str
+    collection: str
+    terms: list[str]
+
+
+# A passage's text is its part of the document, with white space folded.
+_PASSAGE = """
+    SELECT p.id, p.document, p.number, p.lang, p."start", p."end",
+           substr(d.text, p."start" + 1, p."end" - p."start")
+    FROM passages p JOIN documents d ON d.id = p.document
+"""
+
+
+class Documents:
+    """The documents of a database. Writing methods expect a transaction around them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def source(self, name: str) -> Source | None:
+        """Where the document of that name came from, or None where there is none."""
+        row = self._connection.execute(
+            "SELECT name, collection, origin, digest, reading, analysis"
+            " FROM documents WHERE name = ?",
+            (name,),
+        ).fetchone()
+        return Source(*row) if row else None
+
+    def name_at(self, origin: str) -> str | None:
+        """The name of the document that was read from that file, or None where there is none."""
+        row = self._connection.execute(
+            "SELECT name FROM documents WHERE origin = ? ORDER BY id", (origin,)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def put(self, source: Source, document: Document, terms: Sequence[Sequence[str]]) -> None:
+        """Stores a document, in place of the one of the same name if there is one.
+
+        Args:
+            terms: The terms of each passage, in order.
+        """
+        self._connection.execute("DELETE FROM documents WHERE name = ?", (source.name,))
+        key = self._connection.execute(
+            "INSERT INTO documents (name, collection, origin, digest, reading, analysis,"
+            " title, date, url, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                source.name,
+                source.collection,
+                source.origin,
+                source.digest,
+                source.reading,
+                source.analysis,
+                document.title,
+                document.date.isoformat() if document.date else None,
+                document.url,
+                document.text,
+            ),
+        ).lastrowid
+        self._connection.executemany(
+            'INSERT INTO passages (document, number, lang, "start", "end", terms)'
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            [
+                (key, passage.number, passage.lang, *passage.span, " ".join(found))
+                for passage, found in zip(document.passages, terms, strict=True)
+            ],
+        )
+        self._connection.execute("UPDATE state SET generation = generation + 1")
+
+    def remove(self, name: str) -> None:
+        """Removes a document, its passages and their links.
+
+        Raises:
+            UnknownDocument: There is none of that name.
+        """
+        gone = self._connection.execute("DELETE FROM documents WHERE name = ?", (name,)).rowcount
+        if not gone:
+            raise UnknownDocument(doc=name)
+        self._connection.execute("UPDATE state SET generation = generation + 1")
+
+    def reanalyse(self, passages: Iterable[tuple[int, Sequence[str]]], analysis: str) -> None:
+        """Stores new terms for passages, and that all documents were analysed by those rules."""
+        self._connection.executemany(
+            "UPDATE passages SET terms = ? WHERE id = ?",
+            ((" ".join(terms), key) for key, terms in passages),
+        )
+        self._connection.execute("UPDATE documents SET analysis = ?", (analysis,))
+        self._connection.execute("UPDATE state SET generation = generation + 1")
+
+    def analyses(self) -> set[str]:
+        """The fingerprints of the rules that the stored terms were found by."""
+        return {key for (key,) in self._connection.execute("SELECT analysis FROM documents")}
+
+    def card(self, key: int) -> DocumentCard | None:
+        """What is said of a document, or None where it is gone."""
+        cards = self._cards("WHERE d.id = ?", (key,))
+        return cards[0] if cards else None
+
+    def cards(self, collection: str | None = None) -> list[DocumentCard]:
+        """What is said of all documents, or of those of one collection, by name."""
+        if collection is None:
+            return self._cards("", ())
+        return self._cards("WHERE d.collection = ?", (collection,))
+
+    def _cards(self, where: str, values: tuple[object, ...]) -> list[DocumentCard]:
+        rows = self._connection.execute(
+            f"SELECT id, name, collection, title, date, url FROM documents d {where}"  # noqa: S608 - `where` is one of the constants above
+            " ORDER BY name",
+            values,
+        ).fetchall()
+        return [
+            DocumentCard(
+                id=key,
+                name=name,
+                collection=collection,
+                title=title,
+                date=date.fromisoformat(day) if day else None,
+                url=url,
+                passages=dict(
+                    self._connection.execute(
+                        "SELECT lang, count(*) FROM passages WHERE document = ?"
+                        " GROUP BY lang ORDER BY lang",
+                        (key,),
+                    )
+                ),
+                counterparts=tuple(
+                    other
+                    for (other,) in self._connection.execute(
+                        "SELECT DISTINCT o.name FROM links l"
+                        " JOIN documents o ON o.id = CASE WHEN l.a = ?1 THEN l.b ELSE l.a END"
+                        " WHERE l.a = ?1 OR l.b = ?1 ORDER BY o.name",
+                        (key,),
+                    )
+                ),
+            )
+            for key, name, collection, title, day, url in rows
+        ]
+
+    def passage(self, key: int) -> StoredPassage | None:
+        """A passage, or None where it is gone."""
+        row = self._connection.execute(f"{_PASSAGE} WHERE p.id = ?", (key,)).fetchone()
+        return _stored(row) if row else None
+
+    def passages(self) -> Iterator[StoredPassage]:
+        """All passages, in the order of their keys."""
+        for row in self._connection.execute(f"{_PASSAGE} ORDER BY p.id"):
+            yield _stored(row)
+
+    def analysed(self) -> Iterator[AnalysedPassage]:
+        """What ranking needs of all passages, in the order of their keys."""
+        for key, document, lang, collection, terms in self._connection.execute(
+            "SELECT p.id, p.document, p.lang, d.collection, p.terms"
+            " FROM passages p JOIN documents d ON d.id = p.document ORDER BY p.id"
+        ):
+            yield AnalysedPassage(key, document, lang, collection, terms.split())
+
+    def count(self) -> int:
+        """How many documents there are."""
+        (count,) = self._connection.execute("SELECT count(*) FROM documents").fetchone()
+        return int(count)
+
+    def passage_counts(self) -> dict[str, int]:
+        """How many passages there are in each language."""
+        return dict(self._connection.execute("SELECT lang, count(*) FROM passages GROUP BY lang"))
+
+
+def _stored(row: tuple[int, int, int, str, int, int, str]) -> StoredPassage:
+    key, document, number, lang, start, end, text = row
+    return StoredPassage(key, document, Passage(number, lang, Span(start, end), fold_space(text)))

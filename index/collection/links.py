@@ -1,0 +1,108 @@
+"""Links between passages, as stored: each passage stands in one link at most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.model import Link, Side, fold_space
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    """A link to be stored: keys of documents and of the passages on each side."""
+
+    a: int
+    b: int
+    a_passages: tuple[int, ...]
+    b_passages: tuple[int, ...]
+    score: float
+
+
+class Links:
+    """The links of a database. Writing methods expect a transaction around them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def replace(self, links: Iterable[NewLink]) -> None:
+        """Puts these links in the place of all that there are, as made from today's documents."""
+        self._connection.execute("DELETE FROM links")
+        for link in links:
+            key = self._connection.execute(
+                "INSERT INTO links (a, b, score) VALUES (?, ?, ?)", (link.a, link.b, link.score)
+            ).lastrowid
+            self._connection.executemany(
+                "INSERT INTO link_passages (passage, link, side) VALUES (?, ?, ?)",
+                [(passage, key, "a") for passage in link.a_passages]
+                + [(passage, key, "b") for passage in link.b_passages],
+            )
+        self._connection.execute("UPDATE state SET linked = generation")
+
+    def across(self, passage: int) -> tuple[Side, int, float] | None:
+        """The other side of a passage's link: side, key of its document, score; or None."""
+        row = self._connection.execute(
+            "SELECT l.id, m.side, l.a, l.b, l.score"
+            " FROM link_passages m JOIN links l ON l.id = m.link WHERE m.passage = ?",
+            (passage,),
+        ).fetchone()
+        if row is None:
+            return None
+        key, side, a, b, score = row
+        other, document = ("b", b) if side == "a" else ("a", a)
+        return self._side(key, other), int(document), float(score)
+
+    def passages_across(self, passage: int) -> tuple[int, ...]:
+        """The keys of the passages on the other side of a passage's link, in order."""
+        return tuple(
+            key
+            for (key,) in self._connection.execute(
+                "SELECT o.passage FROM link_passages m"
+                " JOIN link_passages o ON o.link = m.link AND o.side <> m.side"
+                " WHERE m.passage = ? ORDER BY o.passage",
+                (passage,),
+            )
+        )
+
+    def all(self) -> Iterator[Link]:
+        """All links, in the order of their first passages."""
+        rows = self._connection.execute("SELECT id, score FROM links ORDER BY id").fetchall()
+        for key, score in rows:
+            yield Link(self._side(key, "a"), self._side(key, "b"), score)
+
+    def count(self) -> int:
+        """How many links there are."""
+        (count,) = self._connection.execute("SELECT count(*) FROM links").fetchone()
+        return int(count)
+
+    def lopsided(self) -> int:
+        """How many links lack a side, or join passages of one language: always 0 if all is well."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM links l WHERE"
+            " (SELECT count(DISTINCT m.side || p.lang) FROM link_passages m"
+            "  JOIN passages p ON p.id = m.passage WHERE m.link = l.id) <> 2"
+            " OR (SELECT count(DISTINCT m.side) FROM link_passages m WHERE m.link = l.id) <> 2"
+            " OR (SELECT count(DISTINCT p.lang) FROM link_passages m"
+            "  JOIN passages p ON p.id = m.passage WHERE m.link = l.id) <> 2"
+        ).fetchone()
+        return int(count)
+
+    def _side(self, link: int, side: str) -> Side:
+        rows = self._connection.execute(
+            'SELECT d.name, p.lang, p.number, substr(d.text, p."start" + 1, p."end" - p."start")'
+            " FROM link_passages m JOIN passages p ON p.id = m.passage"
+            " JOIN documents d ON d.id = p.document"
+            " WHERE m.link = ? AND m.side = ? ORDER BY p.number",
+            (link, side),
+        ).fetchall()
+        doc, lang, _, _ = rows[0]
+        return Side(
+            doc=doc,
+            lang=lang,
+            paragraphs=tuple(row[2] for row in rows),
+            texts=tuple(fold_space(row[3]) for row in rows),
+        )

@@ -1,0 +1,65 @@
+"""The schema as a list of steps; each runs in one transaction with the record that it ran.
+
+A step that has been released is never edited: a change is one more step at the end. `user_version`
+of the database is the number of steps that it has been through.
+"""
+
+from __future__ import annotations
+
+MIGRATIONS: tuple[str, ...] = (
+    # 1: documents, the passages cut from them, and the links between passages.
+    #
+    # Ids are never used twice: a snapshot made from an older state may still name them, and must
+    # then find nothing, not another passage. A passage's text is not stored again: it is the part
+    # of its document's text that its span names.
+    """
+    CREATE TABLE state (
+        generation INTEGER NOT NULL,  -- counts the changes of documents
+        linked     INTEGER NOT NULL   -- the generation that the links were made from
+    ) STRICT;
+    INSERT INTO state VALUES (0, 0);
+
+    CREATE TABLE documents (
+        id         INTEGER PRIMARY KEY AUTOINCREMENT,
+        name       TEXT NOT NULL UNIQUE,
+        collection TEXT NOT NULL,
+        origin     TEXT NOT NULL,     -- the file it was read from
+        digest     TEXT NOT NULL,     -- SHA-256 of that file
+        reading    TEXT NOT NULL,     -- fingerprint of the rules it was read by
+        analysis   TEXT NOT NULL,     -- fingerprint of the rules its terms were found by
+        title      TEXT,
+        date       TEXT,              -- ISO 8601
+        url        TEXT,
+        text       TEXT NOT NULL
+    ) STRICT;
+
+    CREATE INDEX documents_by_origin ON documents (origin);
+
+    CREATE TABLE passages (
+        id         INTEGER PRIMARY KEY AUTOINCREMENT,
+        document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        number     INTEGER NOT NULL,  -- from 1
+        lang       TEXT NOT NULL,
+        "start"    INTEGER NOT NULL,  -- code points into the document's text
+        "end"      INTEGER NOT NULL,
+        terms      TEXT NOT NULL,     -- as analysed, in order, a space between
+        UNIQUE (document, number)
+    ) STRICT;
+
+    CREATE TABLE links (
+        id         INTEGER PRIMARY KEY AUTOINCREMENT,
+        a          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        b          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        score      REAL NOT NULL CHECK (score BETWEEN 0 AND 1)
+    ) STRICT;
+    CREATE INDEX links_by_a ON links (a);
+    CREATE INDEX links_by_b ON links (b);
+
+    CREATE TABLE link_passages (
+        passage    INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+        link       INTEGER NOT NULL REFERENCES links ON DELETE CASCADE,
+        side       TEXT NOT NULL CHECK (side IN ('a', 'b'))
+    ) STRICT;
+    CREATE INDEX link_passages_by_link ON link_passages (link);
+    """,
+)

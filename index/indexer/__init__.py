@@ -1,0 +1,19 @@
+"""From files to an index that answers: adding, removing, deriving, opening, checking."""
+
+from index.indexer.adding import Failed, Outcome, Totals, add, remove, totals
+from index.indexer.checking import check
+from index.indexer.opening import open_searcher
+from index.indexer.progress import Progress, silent
+
+__all__ = [
+    "Failed",
+    "Outcome",
+    "Progress",
+    "Totals",
+    "add",
+    "check",
+    "open_searcher",
+    "remove",
+    "silent",
+    "totals",
+]

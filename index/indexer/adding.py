@@ -1,0 +1,163 @@
+"""Files into the collection: each document whole, in its old or its new form, at every moment."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from index.collection import Collection, Source
+from index.errors import (
+    CollectionError,
+    NameTaken,
+    OtherCollection,
+    ReadingError,
+    UnknownDocument,
+    UnreadableFile,
+)
+from index.indexer.derived import refresh
+from index.indexer.lock import writer
+from index.indexer.progress import silent
+from index.indexer.sources import Failure, discover
+from index.reading import fingerprint, read_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from index.analysis import Analyzer
+    from index.indexer.progress import Progress
+    from index.indexer.sources import File
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a collection holds.
+
+    Attributes:
+        passages: Passages in each language.
+    """
+
+    documents: int
+    passages: dict[str, int]
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A path that gave no document, and why."""
+
+    path: str
+    error: ReadingError | CollectionError
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the files of one `add`: counts, and the ones that failed."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    failed: list[Failed] = field(default_factory=list)
+
+
+def add(
+    data: Path,
+    paths: Iterable[Path],
+    analyzer: Analyzer,
+    *,
+    collection: str = "main",
+    progress: Progress = silent,
+) -> tuple[Outcome, Totals]:
+    """Adds or updates documents from files and folders, then derives links and snapshot anew.
+
+    A file that cannot be read costs nothing: the others are added, and a document that it held in
+    an earlier form stays.
+
+    Args:
+        collection: The set of documents that new documents belong to.
+
+    Raises:
+        Busy: Another process is writing to the same data folder.
+        CollectionError: The collection cannot be opened or written.
+    """
+    outcome = Outcome()
+    with Collection.open(data, create=True) as store, writer(data):
+        found = list(discover(paths))
+        for done, file in enumerate(found):
+            progress("reading", done, len(found))
+            if isinstance(file, Failure):
+                outcome.failed.append(Failed(file.path, file.error))
+                continue
+            try:
+                kind = _put(store, file, analyzer, collection)
+            except (ReadingError, NameTaken, OtherCollection) as error:
+                outcome.failed.append(Failed(str(file.path), error))
+            else:
+                setattr(outcome, kind, getattr(outcome, kind) + 1)
+        progress("reading", len(found), len(found))
+        refresh(store, analyzer, progress)
+        return outcome, totals(store)
+
+
+def remove(
+    data: Path, names: Iterable[str], analyzer: Analyzer, *, progress: Progress = silent
+) -> tuple[list[str], list[UnknownDocument], Totals]:
+    """Removes documents by name.
+
+    Returns:
+        The names that are gone, the ones that were not there, and what is left.
+
+    Raises:
+        NoCollection: There is nothing to remove from.
+        Busy: Another process is writing to the same data folder.
+        CollectionError: The collection cannot be opened or written.
+    """
+    gone: list[str] = []
+    unknown: list[UnknownDocument] = []
+    with Collection.open(data) as store, writer(data):
+        for name in dict.fromkeys(names):
+            try:
+                with store.writing():
+                    store.documents.remove(name)
+            except UnknownDocument as error:
+                unknown.append(error)
+            else:
+                gone.append(name)
+        refresh(store, analyzer, progress)
+        return gone, unknown, totals(store)
+
+
+def totals(store: Collection) -> Totals:
+    """How much the collection holds."""
+    with store.reading():
+        return Totals(
+            store.documents.count(), store.documents.passage_counts(), store.links.count()
+        )
+
+
+def _put(store: Collection, file: File, analyzer: Analyzer, collection: str) -> str:
+    """Stores one file's document; says whether it was added, updated or unchanged."""
+    try:
+        data = file.path.read_bytes()
+        origin = str(file.path.resolve())
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise UnreadableFile(path=str(file.path), cause=cause) from error
+    digest = hashlib.sha256(data).hexdigest()
+    # a file that is known under another name (its folder was added before) keeps that name
+    name = store.documents.name_at(origin) or file.name
+    known = store.documents.source(name)
+    source = Source(name, collection, origin, digest, fingerprint(), analyzer.fingerprint)
+    if known:
+        if known.collection != collection:
+            raise OtherCollection(path=str(file.path), doc=name, collection=known.collection)
+        if known.origin != origin and known.digest != digest:
+            raise NameTaken(path=str(file.path), doc=name, holder=known.origin)
+        if (known.digest, known.reading) == (digest, source.reading):
+            return "unchanged"
+    document = read_bytes(file.path, data)
+    terms = [analyzer.terms(passage.text) for passage in document.passages]
+    with store.writing():
+        store.documents.put(source, document, terms)
+    return "updated" if known else "added"

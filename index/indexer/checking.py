@@ -1,0 +1,106 @@
+"""What is stored, verified: the database, the index file, every quote's offsets, every link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.collection import Collection
+from index.errors import Busy, DamagedSnapshot, SnapshotError
+from index.indexer.derived import refresh
+from index.indexer.lock import writer
+from index.indexer.progress import silent
+from index.ranking import build, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from index.analysis import Analyzer
+    from index.indexer.progress import Progress
+    from index.ranking import Snapshot
+
+
+def check(data: Path, analyzer: Analyzer, progress: Progress = silent) -> list[str]:
+    """Finds what is wrong with a collection; work that was interrupted is finished first.
+
+    Returns:
+        A line a problem, in English; none if all is well.
+
+    Raises:
+        NoCollection: Nothing has been added yet.
+        CollectionError: The collection cannot be opened at all.
+    """
+    with Collection.open(data) as collection:
+        problems = collection.faults()
+        if problems:
+            return problems
+        try:
+            snapshot = read(data, analyzer.fingerprint)
+        except DamagedSnapshot as error:
+            problems.append(f"index file: {error.facts['cause']}; the next question rebuilds it")
+            snapshot = None
+        except SnapshotError:
+            snapshot = None
+        if not problems:
+            try:
+                with writer(data, patience=0):
+                    refresh(collection, analyzer, progress)
+                snapshot = read(data, analyzer.fingerprint)
+            except Busy:
+                snapshot = None  # a writer is at work: its own end will bring the index up to date
+        with collection.reading():
+            problems.extend(_passages(collection, analyzer, progress))
+            problems.extend(_links(collection))
+            if snapshot and snapshot.generation == collection.generation:
+                problems.extend(_postings(collection, snapshot))
+        return problems
+
+
+def _passages(collection: Collection, analyzer: Analyzer, progress: Progress) -> Iterator[str]:
+    """Each passage is a part of its document, after the one before it, and analysed as stored."""
+    names = {card.id: card.name for card in collection.documents.cards()}
+    total = sum(collection.documents.passage_counts().values())
+    terms = {passage.id: passage.terms for passage in collection.documents.analysed()}
+    ends: dict[int, tuple[int, int]] = {}
+    for done, stored in enumerate(collection.documents.passages()):
+        progress("checking", done, total)
+        passage = stored.passage
+        where = f"{names.get(stored.document, '?')}, passage {passage.number}"
+        number, end = ends.get(stored.document, (0, 0))
+        if passage.number != number + 1 or passage.span.start < end:
+            yield f"{where}: out of order"
+        # a quote's length never exceeds its span's; less is left where white space was folded
+        if not passage.text or len(passage.text) > passage.span.end - passage.span.start:
+            yield f"{where}: its offsets point at nothing"
+        if terms.get(stored.id) != analyzer.terms(passage.text):
+            yield f"{where}: its terms are not those of its text"
+        ends[stored.document] = (passage.number, passage.span.end)
+
+
+def _links(collection: Collection) -> Iterator[str]:
+    lopsided = collection.links.lopsided()
+    if lopsided:
+        yield f"links: {lopsided} do not join one language with the other"
+
+
+def _postings(collection: Collection, snapshot: Snapshot) -> Iterator[str]:
+    """The index file is what the database gives."""
+    fresh = build(collection.documents.analysed())
+    stored = snapshot.postings
+    same = fresh.vocabulary == stored.vocabulary and all(
+        np.array_equal(one, other)
+        for one, other in [
+            (fresh.starts, stored.starts),
+            (fresh.ordinals, stored.ordinals),
+            (fresh.frequencies, stored.frequencies),
+            (fresh.passages.ids, stored.passages.ids),
+            (fresh.passages.documents, stored.passages.documents),
+            (fresh.passages.lengths, stored.passages.lengths),
+            (fresh.passages.langs, stored.passages.langs),
+            (fresh.passages.collections, stored.passages.collections),
+        ]
+    )
+    if not same:
+        yield "index file: it does not follow from the database"

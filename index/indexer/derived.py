@@ -1,0 +1,87 @@
+"""What is derived from the documents: terms, links, the snapshot. All of it can be made again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.bitext import Version, VersionPassage, link_versions
+from index.collection import NewLink
+from index.errors import SnapshotError
+from index.ranking import Snapshot, build, read, write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.analysis import Analyzer
+    from index.bitext import PassageLink
+    from index.collection import Collection
+    from index.indexer.progress import Progress
+
+
+def current_snapshot(collection: Collection, analyzer: Analyzer) -> Snapshot | None:
+    """The committed snapshot, if all that is derived agrees with the documents as they are."""
+    try:
+        snapshot = read(collection.data, analyzer.fingerprint)
+    except SnapshotError:
+        return None
+    with collection.reading():
+        now = collection.generation
+        agrees = snapshot.generation == now == collection.linked
+    return snapshot if agrees else None
+
+
+def refresh(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
+    """Makes again whatever does not follow from the documents as they are now.
+
+    Whoever calls holds the writer's lock. Interrupted at any moment, it leaves the last snapshot
+    and the last links in place, and the next call does what is missing.
+
+    Raises:
+        DataFolderUnusable: The disk is full, or the folder cannot be written.
+        DamagedDatabase: The database is damaged.
+    """
+    if collection.documents.analyses() - {analyzer.fingerprint}:
+        with collection.writing():
+            fresh = [
+                (stored.id, analyzer.terms(stored.passage.text))
+                for stored in collection.documents.passages()
+            ]
+            collection.documents.reanalyse(fresh, analyzer.fingerprint)
+    if collection.linked != collection.generation:
+        _link(collection, analyzer, progress)
+    if current_snapshot(collection, analyzer) is None:
+        with collection.reading():
+            snapshot = Snapshot(
+                collection.generation, analyzer.fingerprint, build(collection.documents.analysed())
+            )
+        write(collection.data, snapshot)
+
+
+def _link(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
+    """Pairs and aligns the whole collection anew."""
+    versions: dict[tuple[int, str], list[VersionPassage]] = {}
+    keys: dict[tuple[int, int], int] = {}
+    with collection.reading():
+        for stored in collection.documents.passages():
+            passage = stored.passage
+            keys[stored.document, passage.number] = stored.id
+            versions.setdefault((stored.document, passage.lang), []).append(
+                VersionPassage(passage.number, passage.text, tuple(analyzer.tokens(passage.text)))
+            )
+    found = link_versions(
+        [Version(doc, lang, tuple(passages)) for (doc, lang), passages in versions.items()],
+        lambda done, total: progress("linking", done, total),
+    )
+    with collection.writing():
+        collection.links.replace(_keyed(found, keys))
+
+
+def _keyed(found: list[PassageLink], keys: dict[tuple[int, int], int]) -> Iterator[NewLink]:
+    for link in found:
+        yield NewLink(
+            a=link.a_doc,
+            b=link.b_doc,
+            a_passages=tuple(keys[link.a_doc, number] for number in link.a_paragraphs),
+            b_passages=tuple(keys[link.b_doc, number] for number in link.b_paragraphs),
+            score=link.score,
+        )

@@ -1,0 +1,93 @@
+"""Which files are documents, and what they are called."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.errors import (
+    MissingPath,
+    NoDocuments,
+    ReadingError,
+    UnknownFormat,
+    UnreadableFile,
+    UnusableName,
+)
+from index.reading import FORMATS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be added.
+
+    Attributes:
+        path: Where it is.
+        name: What its document is called: its path relative to the folder that was named, with
+            `/`; the file's name alone where the file itself was named.
+    """
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A path that gave no document, and why."""
+
+    path: str
+    error: ReadingError
+
+
+def discover(paths: Iterable[Path]) -> Iterator[File | Failure]:
+    """The files that the paths lead to, folders walked in alphabetical order.
+
+    In a folder, hidden files and files of a kind that isn't read are passed over, and links to
+    folders are not followed; a file that is named itself is always tried.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path)
+        else:
+            yield _file(path, path.name)
+
+
+def _folder(folder: Path) -> Iterator[File | Failure]:
+    empty = True
+    unreadable: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(place, name)
+            if not name.startswith(".") and path.suffix.lower() in FORMATS:
+                empty = False
+                yield _file(path, path.relative_to(folder).as_posix())
+    for error in unreadable:
+        empty = False
+        path = str(error.filename)
+        yield Failure(path, UnreadableFile(path=path, cause=error.strerror or str(error)))
+    if empty:
+        shown = _shown(folder)
+        yield Failure(shown, NoDocuments(path=shown, formats=" ".join(FORMATS)))
+
+
+def _file(path: Path, name: str) -> File | Failure:
+    shown = _shown(path)
+    if not name.isprintable() or not str(path).isprintable():
+        return Failure(shown, UnusableName(path=shown))
+    if not path.exists():
+        return Failure(shown, MissingPath(path=shown))
+    if not path.is_file():
+        return Failure(shown, UnreadableFile(path=shown, cause="not a regular file"))
+    if path.suffix.lower() not in FORMATS:
+        return Failure(shown, UnknownFormat(path=shown, formats=" ".join(FORMATS)))
+    return File(path, name)
+
+
+def _shown(path: Path) -> str:
+    """The path as text that can be printed and stored, whatever bytes are in its name."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")

@@ -1,0 +1,91 @@
+# What `index` says to people, in English. The bot reads this file too.
+
+## Why a question is not answered
+
+refusal-no-words = There is no word in the question to look for: ask with a name, a subject or a date.
+refusal-unknown-words =
+    { $count ->
+        [one] The documents do not answer this: { $words } occurs nowhere in them.
+       *[other] The documents do not answer this: { $words } occur nowhere in them.
+    }
+refusal-scattered = The documents do not answer this: no passage has enough of the question’s words together.
+
+## What went wrong, and what to do
+
+error-missing-path = { $path }: there is nothing at this path; check its spelling.
+error-unreadable-file = { $path }: cannot be read ({ $cause }); check that it is a file and that you may read it.
+error-unknown-format = { $path }: this kind of file is not read; save it as one of { $formats }.
+error-unusable-name = { $path }: the name holds characters that cannot be shown; rename it and add it again.
+error-empty-file = { $path }: the file is empty; check that it was copied whole.
+error-not-text = { $path }: this is no text but binary data; save the document as text, Markdown or HTML.
+error-cut-off = { $path }: the { $encoding } text ends in the middle of a character (byte { NUMBER($offset, useGrouping: 0) }): the file is cut off; get it whole and add it again.
+error-no-passages = { $path }: there is no paragraph in it that could be quoted.
+error-no-documents = { $path }: there are no documents in this folder; these kinds of files are read: { $formats }.
+error-no-collection = Nothing has been added yet to { $data }: run “tolmach add PATH” first, or name the right folder with --data.
+error-unknown-document = { $doc }: there is no document of this name; “tolmach list” shows the names.
+error-name-taken = { $path }: another file, { $holder }, is already called { $doc }; rename this one, or first run “tolmach remove { $doc }”.
+error-other-collection = { $path }: { $doc } belongs to the collection “{ $collection }”; to move it, first run “tolmach remove { $doc }”.
+error-newer-format = { $data }: this was written by a newer Tolmach (format { $found }, this one knows { $known }); update Tolmach.
+error-damaged-database = { $path }: the database cannot be opened ({ $cause }); put a backup in its place, or move it away and add the documents again.
+error-data-folder-unusable = { $data }: the data folder cannot be used ({ $cause }); check its rights and the space on the disk, or name another one with --data.
+error-busy = { $data }: another tolmach is writing here; try again when it has finished.
+error-bad-line = { $path }, line { NUMBER($line, useGrouping: 0) }: not a question; each line must be a JSON object with "id" and "text".
+error-output-unwritable = { $path }: cannot be written ({ $cause }); name another file with --output.
+
+## Work as it goes on
+
+stage-reading = Reading
+stage-linking = Linking versions
+stage-checking = Checking
+
+## The command line
+
+added-summary =
+    { $added ->
+        [one] { $added } document added
+       *[other] { $added } documents added
+    }, { $updated } updated, { $unchanged } unchanged, { $failed } failed.
+removed-summary =
+    { $removed ->
+        [one] { $removed } document removed.
+       *[other] { $removed } documents removed.
+    }
+totals-summary =
+    The collection holds { $documents ->
+        [one] { $documents } document
+       *[other] { $documents } documents
+    }: { $passages ->
+        [one] { $passages } passage
+       *[other] { $passages } passages
+    }, { $links ->
+        [one] { $links } linked
+       *[other] { $links } linked
+    } across languages.
+stopped = Stopped; what was finished is kept.
+list-document = Document
+list-title = Title
+list-date = Date
+list-passages = Passages
+list-counterpart = Other language
+list-empty = There are no documents in this collection.
+check-ok = All is well: database, index, quotes and links.
+check-problems =
+    { $count ->
+        [one] { $count } problem:
+       *[other] { $count } problems:
+    }
+source-passage = passage { $paragraph }
+source-passages = passages { $paragraphs }
+match-none = no version in the other language
+match-score = match { $score } %
+nearest = Nearest passages, no answer:
+language-en = English
+language-ru = Russian
+conversation-welcome = Ask in English or Russian.
+conversation-keys = Enter: ask · Tab: the other language · Ctrl-D: leave
+conversation-prompt = Question:
+exported =
+    { $count ->
+        [one] { $count } link written to { $path }.
+       *[other] { $count } links written to { $path }.
+    }

@@ -1,0 +1,88 @@
+"""Catalogues: every word that a person reads, a Fluent file a language (projectfluent.org).
+
+Plurals, dates and numbers follow CLDR, which comes with Babel. English is complete by rule (a test
+holds the catalogues to the same keys), so it also serves a language that has no catalogue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Junk
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
+    from index.errors import TolmachError
+    from index.model import Refusal
+
+FALLBACK = "en"
+
+Value = str | int | float | date
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogues:
+    """The same messages in every language that there is a catalogue for."""
+
+    bundles: Mapping[str, FluentBundle]
+
+    @classmethod
+    def read(cls, *folders: Traversable) -> Catalogues:
+        """Reads every `CODE.ftl` of the folders; later folders add to earlier ones.
+
+        Raises:
+            ValueError: A catalogue holds something that is no message.
+        """
+        bundles: dict[str, FluentBundle] = {}
+        for folder in folders:
+            for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+                if not file.name.endswith(".ftl"):
+                    continue
+                lang = file.name.removesuffix(".ftl")
+                bundle = bundles.setdefault(lang, FluentBundle([lang], use_isolating=False))
+                resource = FluentResource(file.read_text(encoding="utf-8"))
+                for entry in resource.body:
+                    if isinstance(entry, Junk):
+                        raise ValueError(f"{file.name}: not a message: {entry.content!r}")  # noqa: TRY004 - the text is at fault, not a type  # noqa: TRY004 - the text is at fault, not a type
+                bundle.add_resource(resource)
+        return cls(bundles)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages that there is a catalogue for, sorted."""
+        return tuple(sorted(self.bundles))
+
+    def text(self, lang: str, key: str, /, **values: Value) -> str:
+        """The message in that language, its places filled; dates are written out.
+
+        Raises:
+            KeyError: No catalogue holds the message, or a place was left empty.
+        """
+        bundle = self.bundles.get(lang) or self.bundles[FALLBACK]
+        message = bundle.get_message(key)
+        if message.value is None:
+            raise KeyError(key)
+        shown = {
+            name: format_date(value, "long", locale=lang) if isinstance(value, date) else value
+            for name, value in values.items()
+        }
+        text, faults = bundle.format_pattern(message.value, shown)
+        if faults:
+            raise KeyError(f"{key}: {faults[0]}")
+        return str(text)
+
+    def error(self, lang: str, error: TolmachError) -> str:
+        """The one line that says what went wrong and what to do."""
+        return self.text(lang, error.key, **error.facts)
+
+    def refusal(self, lang: str, refusal: Refusal) -> str:
+        """Why a question is not answered, as a sentence."""
+        words = ", ".join(f"«{word}»" for word in refusal.words)
+        key = f"refusal-{refusal.kind.value}"
+        return self.text(lang, key, words=words, count=len(refusal.words))

@@ -1,0 +1,41 @@
+"""Page furniture: what a web page puts around its text, and copying takes along.
+
+A block is furniture where nothing else is left of it: phrases that its language knows as furniture
+(`Language.furniture`), dates and times, numbers, addresses, ornaments. One other word makes it a
+passage: better a share line quoted than a paragraph lost.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.languages import LANGUAGES
+from index.reading.dates import find_dates
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@[\w-]+\.[\w.-]+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TELLING = 4  # letters; shorter phrases («в», «x», «and») do not make furniture by themselves
+
+
+def is_furniture(block: str) -> bool:
+    """Whether a block says nothing: it is made wholly of furniture."""
+    rest = _ADDRESS.sub(" ", block)
+    for span, _ in reversed(find_dates(rest)):
+        rest = f"{rest[: span.start]} {rest[span.end :]}"
+    told = rest != block
+    for match in _phrases().finditer(rest):
+        told = told or len(match.group()) >= _TELLING
+    left = _phrases().sub(" ", rest)
+    if _WORD.search(left):
+        return False
+    return told or not _WORD.search(block)
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """Every furniture phrase of every language, as whole words, the longest first."""
+    phrases = {phrase for language in LANGUAGES.values() for phrase in language.furniture}
+    longest_first = sorted(phrases, key=len, reverse=True)
+    either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+    return re.compile(rf"(?<![\w'’-])(?:{either})(?![\w'’-])", re.IGNORECASE)

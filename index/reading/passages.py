@@ -1,0 +1,37 @@
+"""Blocks of a text -> numbered passages, each in its language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.languages import language_of
+from index.model import Passage
+from index.reading.draft import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.model import Span
+
+
+def passages(text: str, blocks: Sequence[Span]) -> tuple[Passage, ...]:
+    """The blocks of a text that hold a letter, as passages.
+
+    A passage that has no letter of a language that is read («東京 2025») goes with the passage before
+    it; those at the beginning go with the language that most letters of the blocks belong to. A
+    text without a letter of any of these languages has no passages.
+    """
+    told = [block for block in blocks if any(map(str.isalpha, text[block.start : block.end]))]
+    majority = language_of(" ".join(text[block.start : block.end] for block in told))
+    if majority is None:
+        return ()
+    found: list[Passage] = []
+    for number, block in enumerate(told, start=1):
+        folded = fold(text[block.start : block.end])
+        language = language_of(folded)
+        if language is not None:
+            lang = language.code
+        else:
+            lang = found[-1].lang if found else majority.code
+        found.append(Passage(number=number, lang=lang, span=block, text=folded))
+    return tuple(found)

@@ -1,0 +1,49 @@
+"""Plain text: a block between blank lines is a passage."""
+
+from __future__ import annotations
+
+import re
+
+from index.model import Span
+from index.reading.decoding import decode
+from index.reading.draft import Draft
+from index.reading.furniture import is_furniture
+from index.reading.statements import date_of, title_of
+
+_LINE = re.compile(r"[^\n]+")
+_INVISIBLE = "\u200b\u2060\ufeff"  # zero-width characters leave a line as blank as spaces do
+
+
+def read(data: bytes, path: str) -> Draft:
+    """A plain text file -> its text as it stands, and its blocks without the page furniture.
+
+    Raises:
+        CutOff: It ends in the middle of a character.
+        NotText: It is no text.
+    """
+    text = decode(data, path)
+    blocks = _blocks(text)
+    furniture = [block for block in blocks if is_furniture(text[block.start : block.end])]
+    prose = [block for block in blocks if block not in set(furniture)]
+    said = [text[block.start : block.end] for block in prose]
+    around = [text[block.start : block.end] for block in furniture]
+    return Draft(
+        title=title_of(said), date=date_of(around, said), url=None, text=text, blocks=tuple(prose)
+    )
+
+
+def _blocks(text: str) -> list[Span]:
+    """What stands between blank lines, without the white space around it."""
+    found: list[Span] = []
+    adjoining = -1  # where a line must begin to belong to the block before it
+    for line in _LINE.finditer(text):
+        words = line.group()
+        if not words.strip().strip(_INVISIBLE).strip():
+            continue
+        start = line.start() + len(words) - len(words.lstrip())
+        end = line.start() + len(words.rstrip())
+        if found and line.start() == adjoining:
+            start = found.pop().start
+        found.append(Span(start, end))
+        adjoining = line.end() + 1
+    return found

@@ -1,0 +1,84 @@
+"""A person's words -> what to look for, and in which language to answer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from index.analysis import is_stop
+from index.languages import LANGUAGES, language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.analysis import Analyzer, Token
+
+_TELLING = 2  # letters from which a stop word tells a language: «A» may stand in any
+
+
+@dataclass(frozen=True, slots=True)
+class QueryWord:
+    """A word of the question that says what it is about.
+
+    Attributes:
+        typed: The word as it was typed.
+        terms: Its readings, any of which a passage may hold.
+    """
+
+    typed: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a question asks for.
+
+    Attributes:
+        lang: The code of the language to answer in.
+        words: The words to look for, each once, in order.
+    """
+
+    lang: str
+    words: tuple[QueryWord, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """All readings of all words, each once, in order."""
+        return tuple(dict.fromkeys(term for word in self.words for term in word.terms))
+
+
+def parse(question: str, analyzer: Analyzer, *, lang: str | None, fallback: str) -> Query:
+    """Reads a question.
+
+    Args:
+        question: What was typed.
+        analyzer: The one that the passages were analysed by.
+        lang: The language to answer in, or None to take the question's own.
+        fallback: The language to answer in where the question has no letters to tell by.
+    """
+    tokens = analyzer.tokens(question)
+    words: dict[tuple[str, ...], QueryWord] = {}
+    for token in tokens:
+        if token.terms and not is_stop(token):
+            typed = question[token.span.start : token.span.end]
+            words.setdefault(token.terms, QueryWord(typed, token.terms))
+    return Query(lang or _language(question, tokens) or fallback, tuple(words.values()))
+
+
+def _language(question: str, tokens: Sequence[Token]) -> str | None:
+    """The language that a question is asked in.
+
+    Its small words tell: «Что такое special drawing rights?» is a Russian question, whatever most
+    of its letters are. Where they don't, most letters do.
+    """
+    small = Counter(
+        token.lang
+        for token in tokens
+        if token.lang and len(token.form) >= _TELLING and is_stop(token)
+    )
+    counts = [small[code] for code in LANGUAGES]
+    if small and counts.count(max(counts)) == 1:
+        return max(LANGUAGES, key=lambda code: small[code])
+    language = language_of(question)
+    return language.code if language else None

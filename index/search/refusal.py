@@ -1,0 +1,71 @@
+"""Whether what was found answers: how much of the question one passage holds.
+
+Each word of the question weighs what its rarest reading weighs in BM25; a word that stands nowhere
+weighs as much as one that stands once, since it is at least as rare. A passage that holds less than
+`ENOUGH` of the question's weight is a neighbour, not an answer.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from index.model import Refusal, RefusalKind
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
+
+    from index.search.query import QueryWord
+
+ENOUGH = 0.4
+"""The share of the question's weight that a passage must hold to be an answer.
+
+On XQuAD and RuBQ, with 1864 questions: .5 answers .91 (English) and .87 (Russian) of the questions
+that the documents answer and .05 and .06 of those that they don't; .4 answers .97 and .93, and .13
+and .12; .3 answers .98 and .97, and a third.
+"""
+
+
+def word_weights(
+    words: Sequence[QueryWord], term_weights: Mapping[str, float], passages: int
+) -> dict[QueryWord, float]:
+    """How much each word of a question tells.
+
+    Args:
+        words: The words.
+        term_weights: The BM25 weight of each reading that stands in some passage.
+        passages: How many passages there are.
+    """
+    unseen = math.log(passages + 1)
+    return {
+        word: max(
+            (term_weights[term] for term in word.terms if term in term_weights), default=unseen
+        )
+        for word in words
+    }
+
+
+def coverage(held: Collection[QueryWord], weights: Mapping[QueryWord, float]) -> float:
+    """The share of the question's weight in the words that a passage holds, from 0 to 1."""
+    total = sum(weights.values())
+    return sum(weights[word] for word in held) / total if total else 0.0
+
+
+def decide(
+    words: Sequence[QueryWord], known: Collection[QueryWord], best_coverage: float
+) -> Refusal | None:
+    """The reason not to answer, or None where the best passage answers.
+
+    Args:
+        words: The words of the question.
+        known: Those of them that stand in some passage that may be read.
+        best_coverage: The largest coverage among the passages found.
+    """
+    if not words:
+        return Refusal(RefusalKind.NO_WORDS)
+    if best_coverage >= ENOUGH:
+        return None
+    unknown = tuple(word.typed for word in words if word not in known)
+    if unknown:
+        return Refusal(RefusalKind.UNKNOWN_WORDS, unknown)
+    return Refusal(RefusalKind.SCATTERED)

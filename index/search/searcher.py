@@ -1,0 +1,161 @@
+"""Questions in, answers out, over one immutable snapshot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.languages import LANGUAGES
+from index.model import Answer, Hit, Match, Refusal, Side, Span
+from index.ranking import Filters, PostingsRanker, stamp
+from index.search.query import Query, parse
+from index.search.refusal import coverage, decide, word_weights
+from index.search.snippet import best_sentence, highlights, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from index.analysis import Analyzer
+    from index.collection import Collection, StoredPassage
+    from index.ranking import Ranker, Scored, Snapshot
+    from index.search.query import QueryWord
+
+_SPARE = 20
+"""How many passages more than asked for are ranked: some may be gone from the collection since."""
+
+
+class Searcher:
+    """Answers questions from a collection and the snapshot made from it.
+
+    One thread at a time may use it. It goes on answering from its snapshot while others write;
+    documents that are removed meanwhile answer no more, new ones answer from the next snapshot on.
+    """
+
+    def __init__(self, collection: Collection, snapshot: Snapshot, analyzer: Analyzer) -> None:
+        self._collection = collection
+        self._ranker: Ranker = PostingsRanker(snapshot.postings)
+        self._analyzer = analyzer
+        self._stamp = stamp(collection.data)
+
+    def is_current(self) -> bool:
+        """Whether no newer snapshot has been committed; costs one look at a file's date."""
+        return stamp(self._collection.data) == self._stamp
+
+    def close(self) -> None:
+        """Closes the collection."""
+        self._collection.close()
+
+    def ask(
+        self,
+        question: str,
+        *,
+        lang: str | None = None,
+        fallback: str = "en",
+        limit: int = 5,
+        collections: frozenset[str] | None = None,
+    ) -> Answer:
+        """What the collection has to say to a question.
+
+        Args:
+            question: In English or Russian.
+            lang: The language to answer in; None takes the question's own.
+            fallback: The language to answer in where the question has no letters to tell by.
+            limit: How many passages at most.
+            collections: The sets of documents that may be read, matches included; None reads all.
+
+        Raises:
+            DamagedDatabase: The database is damaged.
+            DataFolderUnusable: The database cannot be read.
+        """
+        query = parse(question, self._analyzer, lang=lang, fallback=fallback)
+        with self._collection.reading():
+            refusal, hits = self._look(query, Filters(query.lang, collections), limit)
+            if refusal is not None:
+                for other in LANGUAGES:
+                    if other == query.lang:
+                        continue
+                    elsewhere, found = self._look(query, Filters(other, collections), limit)
+                    if elsewhere is None:
+                        # answered by the other language's words; shown in the asker's where the
+                        # passage has a version in it
+                        turned = [self._turned(hit, query, collections) or hit for hit in found]
+                        return Answer(question, query.lang, None, tuple(turned))
+        return Answer(question, query.lang, refusal, tuple(hits))
+
+    def _look(self, query: Query, filters: Filters, limit: int) -> tuple[Refusal | None, list[Hit]]:
+        """The best passages of one language, and why they are no answer if they are none."""
+        terms = dict.fromkeys(query.terms, 1.0)
+        weights = word_weights(
+            query.words,
+            self._ranker.weights(list(query.terms)),
+            self._ranker.statistics.passages,
+        )
+        hits: list[Hit] = []
+        best = 0.0
+        for scored in self._ranker.top(terms, filters, limit + _SPARE):
+            stored = self._collection.documents.passage(scored.passage)
+            if stored is None:
+                continue
+            hit, covered = self._hit(stored, scored, query.words, weights, filters.collections)
+            if hit is not None:
+                hits.append(hit)
+                best = max(best, covered)
+            if len(hits) == limit:
+                break
+        known = [
+            word
+            for word in query.words
+            if self._ranker.top(dict.fromkeys(word.terms, 1.0), filters, 1)
+        ]
+        return decide(query.words, known, best), hits
+
+    def _hit(
+        self,
+        stored: StoredPassage,
+        scored: Scored,
+        words: Sequence[QueryWord],
+        weights: Mapping[QueryWord, float],
+        collections: frozenset[str] | None,
+    ) -> tuple[Hit | None, float]:
+        """The hit that a scored passage is, and how much of the question it covers."""
+        card = self._collection.documents.card(stored.document)
+        if card is None or (collections is not None and card.collection not in collections):
+            return None, 0.0
+        passage = stored.passage
+        tokens = self._analyzer.tokens(passage.text)
+        hit = Hit(
+            passage_id=stored.id,
+            card=card,
+            passage=passage,
+            score=scored.score,
+            highlights=highlights(tokens, words),
+            sentence=best_sentence(passage.text, passage.lang, tokens, words, weights),
+            match=self._match(stored.id, collections),
+        )
+        return hit, coverage(words_in(tokens, words), weights)
+
+    def _match(self, passage: int, collections: frozenset[str] | None) -> Match | None:
+        match = self._collection.match(passage)
+        if match and collections is not None and match.card.collection not in collections:
+            return None
+        return match
+
+    def _turned(self, hit: Hit, query: Query, collections: frozenset[str] | None) -> Hit | None:
+        """A hit of the other language as its version in the asker's, or None where it has none."""
+        if hit.match is None:
+            return None
+        stored = self._collection.documents.passage(
+            self._collection.links.passages_across(hit.passage_id)[0]
+        )
+        if stored is None:
+            return None
+        passage = stored.passage
+        own = Side(hit.card.name, hit.passage.lang, (hit.passage.number,), (hit.passage.text,))
+        return Hit(
+            passage_id=stored.id,
+            card=hit.match.card,
+            passage=passage,
+            score=hit.score,
+            highlights=highlights(self._analyzer.tokens(passage.text), query.words),
+            sentence=Span(0, len(passage.text)),
+            match=self._match(stored.id, collections) or Match(hit.card, own, hit.match.score),
+        )
