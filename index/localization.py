@@ -83,6 +83,6 @@ class Catalogues:
 
     def refusal(self, lang: str, refusal: Refusal) -> str:
         """Why a question is not answered, as a sentence."""
-        words = ", ".join(f"«{word}»" for word in refusal.words)
+        words = ", ".join(self.text(lang, "quoted-word", word=word) for word in refusal.words)
         key = f"refusal-{refusal.kind.value}"
         return self.text(lang, key, words=words, count=len(refusal.words))

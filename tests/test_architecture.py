@@ -53,19 +53,21 @@ ROOMS: dict[str, set[str]] = {
     "bot.access": {"bot.config"},
     "bot.state": {"index.errors", "index.model", "bot.errors"},
     "bot.answering": {
+        "bot.errors",
         "index.analysis",
         "index.errors",
         "index.indexer",
         "index.model",
         "index.search",
     },
-    "bot.rendering": {"index.analysis", "index.localization", "index.model"},
+    "bot.excerpt": {"index.analysis", "index.model"},
+    "bot.rendering": {"bot.excerpt", "index.analysis", "index.localization", "index.model"},
     "bot.keyboards": {"index.localization", "index.model"},
 }
 
 # Libraries that one place alone may know.
 CONFINED: dict[str, tuple[str, ...]] = {
-    "telegram": ("bot.handlers", "bot.keyboards", "bot.inbox", "bot.application"),
+    "telegram": ("bot.handlers", "bot.keyboards", "bot.inbox", "bot.outgoing", "bot.application"),
     "aiosqlite": ("bot.state", "bot.inbox"),
     "sqlite3": ("index.collection", "bot.state", "bot.inbox"),
     "rank_bm25": ("index.ranking.weights",),
@@ -114,8 +116,8 @@ def imports(path: Path) -> list[Import]:
                 target = whole if whole in MODULES else str(node.module)
                 found.append(Import(target, in_function, for_types_only))
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
-            for child in node.body:
-                visit(child, in_function=in_function, for_types_only=True)
+            for statement in node.body:
+                visit(statement, in_function=in_function, for_types_only=True)
             return
         inside = in_function or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         for child in ast.iter_child_nodes(node):

@@ -50,7 +50,7 @@ class BeadShares:
 
     @classmethod
     def counted(cls, found: Iterable[Mapping[Bead, float]]) -> BeadShares:
-        """The frequencies in some alignments, those of the table counted as a hundred beads more."""
+        """The frequencies in some alignments; those of the table count as a hundred beads more."""
         counts = {bead: _PRIOR_BEADS * share for bead, share in _GALE_AND_CHURCH.items()}
         for beads in found:
             for bead, count in beads.items():

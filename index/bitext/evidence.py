@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float64]
 
-EXPLAINED = 0.9
-"""The share of types that come from the other side's types, where these have a known translation.
-
-The rest is put in by the translator or translated in a way not seen before. A type without any
-known translation says nothing, for or against. Names alone give 0.6 to 0.8, numbers 0.85 to 0.99,
-and what a lexicon has learned more.
-"""
-
 BEADS = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
 """How many neighbouring passages of either side stand against each other."""
 
@@ -102,12 +94,11 @@ class Evidence:
             For each of `BEADS`, (m, n), a matrix whose cell [i, j] is about the m passages of a
             from the i-th and the n passages of b from the j-th.
         """
-        entries = self.translations.between(a.types, b.types)
-        to_b = _explained(
-            a, b, entries, self.translations.known_b[b.types], self.b.probability[b.types]
-        )
+        table = self.translations
+        entries = table.between(a.types, b.types)
+        to_b = _explained(a, b, entries, _shares(self.b, table.known_b), self.b.probability)
         to_a = _explained(
-            b, a, entries.swapped(), self.translations.known_a[a.types], self.a.probability[a.types]
+            b, a, entries.swapped(), _shares(self.a, table.known_a), self.a.probability
         )
         found = {}
         for m, n in BEADS:
@@ -119,11 +110,19 @@ class Evidence:
         return found
 
 
+def _shares(words: Vocabulary, known: Matrix) -> Matrix:
+    """How probably each type comes from the other side, if that is a translation.
+
+    A number's translation is known even where nobody has written it: itself.
+    """
+    return words.explained * np.where(words.numbers, 1.0, known)
+
+
 def _explained(
     source: Profile,
     target: Profile,
     entries: Entries,
-    known: Matrix,
+    shares: Matrix,
     probability: Matrix,
 ) -> list[Matrix]:
     """Nats for the types of each passage of the target, given neighbouring passages of the source.
@@ -132,27 +131,29 @@ def _explained(
         source: The version that is translated.
         target: The version that is explained.
         entries: What joins their types.
-        known: How much of the translations of each of the target's types is known.
-        probability: How frequent each of the target's types is.
+        shares: For each type of the target's language, how probably it is explained by the source.
+        probability: How frequent each of these types is.
 
     Returns:
         For spans of 1, 2 and 3 passages of the source: a matrix, [first of the span, passage].
     """
     table = np.zeros((len(source.types), len(target.types)))
     table[entries.a, entries.b] = entries.forward
-    holds_source, holds_target = incidence(source), incidence(target)
+    told = shares[target.types] > 0
+    types = target.types[told]
+    table, share, frequency = table[:, told], shares[types], probability[types]
+    holds_source, holds_target = incidence(source), incidence(target)[:, told]
     meant = holds_source @ table
     held = holds_source.sum(axis=1, keepdims=True)
-    share = EXPLAINED * known
     found = []
     for span in range(1, 1 + max(max(bead) for bead in BEADS)):
         expected = running_sum(meant, span) / np.maximum(running_sum(held, span), 1.0)
-        found.append(np.log(1.0 - share + share * expected / probability) @ holds_target.T)
+        found.append(np.log(1.0 - share + share * expected / frequency) @ holds_target.T)
     return found
 
 
 def incidence(profile: Profile) -> Matrix:
-    """1 where a passage holds a type and 0 elsewhere: [passage, place among the profile's types]."""
+    """1 where a passage holds a type, else 0: [passage, place among the profile's types]."""
     matrix = np.zeros((len(profile.passages), len(profile.types)))
     for row, types in zip(matrix, profile.passages, strict=True):
         row[np.searchsorted(profile.types, types)] = 1.0
@@ -163,4 +164,7 @@ def running_sum(rows: Matrix, count: int) -> Matrix:
     """The sums of each `count` neighbouring rows; none where there are fewer."""
     if len(rows) < count:
         return rows[:0]
-    return np.sum([rows[at : len(rows) - count + 1 + at] for at in range(count)], axis=0)
+    total = rows[: len(rows) - count + 1].copy()
+    for at in range(1, count):
+        total += rows[at : len(rows) - count + 1 + at]
+    return total

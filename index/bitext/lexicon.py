@@ -22,13 +22,13 @@ ITERATIONS = 5
 """Passes over the material; Model 1 gains little after the fifth."""
 
 DISCOUNT = 0.7
-"""What is taken from every count: words that met once teach nothing (Ney, Essen and Kneser 1994)."""
+"""What is taken off each count: words that met once teach nothing (Ney, Essen and Kneser 1994)."""
 
 LEAST_PROBABILITY = 0.02
 """Entries below this in both directions are forgotten."""
 
 MOST_CELLS = 4_000_000
-"""How many pairs of types are learned from at most, for a bounded memory (some 200 MB)."""
+"""How many pairs of types are learned from at most: memory stays within some 300 MB."""
 
 _NONE = np.empty(0, dtype=np.int64)
 
@@ -56,15 +56,14 @@ def learn(lessons: Sequence[Lesson], known: Translations) -> Translations:
     """
     size = (len(known.known_a), len(known.known_b))
     pairs, cells = _cells(_within_bounds(lessons), known)
-    prior_forward, prior_backward = pairs.forward, pairs.backward
-    forward = _model_1(cells.pair, cells.of_b, cells.weight, pairs.a, pairs.b, prior_forward)
-    backward = _model_1(cells.pair, cells.of_a, cells.weight, pairs.b, pairs.a, prior_backward)
+    forward = _model_1(cells, cells.of_b, pairs)
+    backward = _model_1(cells, cells.of_a, pairs.swapped())
     agreed = np.maximum(np.sqrt(forward * backward) - DISCOUNT, 0.0)
-    p_forward = _shares(agreed, forward, prior_forward, pairs.a)
-    p_backward = _shares(agreed, backward, prior_backward, pairs.b)
+    p_forward = _shares(agreed, forward, pairs.forward, pairs.a)
+    p_backward = _shares(agreed, backward, pairs.backward, pairs.b)
     kept = np.maximum(p_forward, p_backward) >= LEAST_PROBABILITY
-    columns = (pairs.a, pairs.b, p_forward, p_backward)
-    return Translations.build(Entries(*(column[kept] for column in columns)), size)
+    learned = Entries(pairs.a, pairs.b, p_forward, p_backward)
+    return Translations.build(learned.taken(np.flatnonzero(kept)), size)
 
 
 class _Cells(NamedTuple):
@@ -118,35 +117,27 @@ def _cells(lessons: Sequence[Lesson], known: Translations) -> tuple[Entries, _Ce
     )
 
 
-def _model_1(
-    pair: NDArray[np.int64],
-    explained: NDArray[np.int64],
-    weight: NDArray[np.float64],
-    source: NDArray[np.int64],
-    target: NDArray[np.int64],
-    prior: NDArray[np.float64],
-) -> NDArray[np.float64]:
+def _model_1(cells: _Cells, explained: NDArray[np.int64], pairs: Entries) -> NDArray[np.float64]:
     """How often each pair of types is expected to be a translation in the lessons.
 
     Args:
-        pair: For each cell, which pair it is.
-        explained: For each cell, which occurrence of a target's type it helps to explain.
-        weight: For each cell, the weight of its lesson.
-        source: For each pair, its source.
-        target: For each pair, its target.
-        prior: For each pair, p(target | source) as far as it is known beforehand.
+        cells: What the lessons hold.
+        explained: For each cell, which occurrence of a type of b it helps to explain.
+        pairs: The distinct pairs, with p(b | a) as far as it is known beforehand.
     """
-    counts = np.zeros(len(prior))
-    if not len(pair):
-        return counts
-    met = np.bincount(target[pair], weight)
-    by_chance = met[target] / met.sum()  # what the empty word of Model 1 gives
-    probability = by_chance + prior
+    prior = pairs.forward
+    if not len(cells.pair):
+        return np.zeros(len(prior))
+    met = np.bincount(pairs.b[cells.pair], cells.weight, pairs.b.max() + 1)
+    by_chance = met[pairs.b] / met.sum()  # what the empty word of Model 1 gives
+    probability: NDArray[np.float64] = by_chance + prior
+    counts = probability
     for _ in range(ITERATIONS):
-        parts = probability[pair]
-        whole = np.bincount(explained, parts)[explained] + by_chance[pair]
-        counts = np.bincount(pair, weight * parts / whole, len(prior))
-        probability = _shares(counts, counts, prior, source)
+        parts = probability[cells.pair]
+        whole = np.bincount(explained, parts)[explained] + by_chance[cells.pair]
+        expected = np.bincount(cells.pair, cells.weight * parts / whole, len(prior))
+        counts = expected.astype(np.float64, copy=False)  # bincount is typed as whole numbers
+        probability = _shares(counts, counts, prior, pairs.a)
     return counts
 
 

@@ -7,31 +7,32 @@ Nothing depends on the order of the documents, and nothing but ties between equa
 
 from __future__ import annotations
 
-import math
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.bitext.alignment import LINK_THRESHOLD, Alignment, BeadShares, align
+from index.bitext.alignment import LINK_THRESHOLD, BeadShares
 from index.bitext.cognates import cognates
 from index.bitext.evidence import Evidence, LengthModel
 from index.bitext.lexicon import Lesson, learn
 from index.bitext.pairing import PartnerIndex, partners
 from index.bitext.versions import PassageLink
 from index.bitext.vocabulary import profiles
+from index.bitext.windows import align_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from index.bitext.alignment import Aligned
+    from index.bitext.alignment import Aligned, Alignment
     from index.bitext.translations import Translations
     from index.bitext.versions import Version
-    from index.bitext.vocabulary import Profile, Vocabulary
 
+    _Copies = tuple[Version, ...]
     Progress = Callable[[int, int], None]
 
 ROUNDS = 3
@@ -50,20 +51,32 @@ def link_versions(
     Returns:
         The links, sorted; for each other language a passage is in one link at most.
     """
-    ordered = sorted(
-        (version for version in versions if version.passages),
-        key=lambda version: (version.lang, [p.text for p in version.passages], version.doc),
-    )
-    pairs = list(combinations(sorted({version.lang for version in ordered}), 2))
-    links = []
+    copies = _copies(versions)
+    pairs = list(combinations(sorted(copies), 2))
+    links: list[PassageLink] = []
     for done, (a, b) in enumerate(pairs):
-        sides = [[v for v in ordered if v.lang == lang] for lang in (a, b)]
-        linking = _Linking(*profiles(sides[0]), *profiles(sides[1]))
+        linking = _Linking(copies[a], copies[b])
         for step in linking.rounds():
             if progress:
                 progress(done * ROUNDS + step, len(pairs) * ROUNDS)
         links += linking.links()
     return sorted(links)
+
+
+def _copies(versions: Iterable[Version]) -> dict[str, list[_Copies]]:
+    """The versions of each language that are not empty, in an order that their texts decide.
+
+    Documents that say the same word for word are no rivals for a partner. They are linked once; the
+    first copy in one language then goes with the first in the other, the second with the second.
+    """
+    by_text: dict[tuple[str, tuple[str, ...]], list[Version]] = defaultdict(list)
+    for version in sorted(versions, key=lambda version: version.doc):
+        if version.passages:
+            by_text[version.lang, tuple(p.text for p in version.passages)].append(version)
+    by_lang: dict[str, list[_Copies]] = defaultdict(list)
+    for (lang, _), same in sorted(by_text.items()):
+        by_lang[lang].append(tuple(same))
+    return by_lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +99,13 @@ class _Pair:
 class _Linking:
     """The rounds for one pair of languages."""
 
-    def __init__(
-        self, a_words: Vocabulary, a: Sequence[Profile], b_words: Vocabulary, b: Sequence[Profile]
-    ) -> None:
+    def __init__(self, a_copies: Sequence[_Copies], b_copies: Sequence[_Copies]) -> None:
+        self._copies = a_copies, b_copies
+        a_words, a = profiles([copies[0] for copies in a_copies])
+        b_words, b = profiles([copies[0] for copies in b_copies])
         self._a, self._b = a, b
         self._words = a_words, b_words
         self._index = PartnerIndex(a, a_words), PartnerIndex(b, b_words)
-        self._prior = -math.log(max(len(a), len(b)))
         self._shares = BeadShares()
         self._lengths = LengthModel.of_strangers(
             np.concatenate([profile.lengths for profile in a]),
@@ -113,11 +126,11 @@ class _Linking:
 
     def links(self) -> Iterator[PassageLink]:
         """The links of the last round that are sure enough, that of the documents included."""
-        for pair in self._pairs:
-            a, b = self._a[pair.a].version, self._b[pair.b].version
-            for bead in pair.alignment.links:
-                score = bead.score * pair.probability
-                if score > LINK_THRESHOLD:
+        for pair, bead in self._beads():
+            score = bead.score * pair.probability
+            if score > LINK_THRESHOLD:
+                a_copies, b_copies = self._copies[0][pair.a], self._copies[1][pair.b]
+                for a, b in zip(a_copies, b_copies, strict=False):
                     yield PassageLink(
                         a_doc=a.doc,
                         a_lang=a.lang,
@@ -131,11 +144,12 @@ class _Linking:
     def _pair(self, translations: Translations) -> list[_Pair]:
         evidence = Evidence(*self._words, translations, self._lengths)
         aligned = {
-            (a, b): align(evidence.about(self._a[a], self._b[b]), self._shares.frequency)
+            (a, b): align_versions(self._a[a], self._b[b], evidence, self._shares)
             for a, b in sorted(self._candidates(translations))
         }
         found = partners(
-            {places: alignment.evidence for places, alignment in aligned.items()}, self._prior
+            {places: alignment.evidence for places, alignment in aligned.items()},
+            max(len(self._a), len(self._b)),
         )
         return [
             _Pair(*places, probability, aligned[places])

@@ -1,4 +1,4 @@
-"""Names across alphabets: a word in Latin or Cyrillic letters -> one phonetic key, and how near two are.
+"""Names across alphabets: a word in either -> one phonetic key, and how near two keys are.
 
 No table of transliteration is kept to by those who write names: Жаркынбек is Zharkynbek, Шейнбаум
 Sheinbaum, but Васкес is Vazquez, Гарри is Harry and Уильям William. So a word is spelled in the few
@@ -51,9 +51,9 @@ _REPEATED = re.compile(r"(.)\1+")
 _NEAR = {
     frozenset(pair): cost
     for cost, pairs in {
-        0.1: ("wv", "wu", "zs", "jZ", "hg", "cs", "iZ"),
-        0.2: ("CS", "Cc", "Zz", "ji", "jg", "jh", "hk", "Cs", "Sc"),
-        0.4: ("Ck", "sS", "gk", "dt", "bp", "vf", "bv", "Zg", "cz", "ck", "sk", "cC", "Zs", "ZS"),
+        0.1: ["wv", "wu", "zs", "jZ", "hg", "cs", "iZ"],
+        0.2: ["CS", "Cc", "Zz", "ji", "jg", "jh", "hk", "Cs", "Sc"],
+        0.4: ["Ck", "sS", "gk", "dt", "bp", "vf", "bv", "Zg", "cz", "ck", "sk", "Zs", "ZS"],
     }.items()
     for pair in pairs
 }
@@ -63,10 +63,11 @@ _WEAK = _VOWELS | frozenset("hwj")
 _ENDING_LETTER = 0.4  # Mexican, мексиканский: a letter of an ending that only one of them has
 
 # The consonants that the index tells apart; a sound of two readings is looked up under both.
-_CLASSES = {
-    "p": ("P",), "b": ("P",), "f": ("V",), "v": ("V",), "w": ("V", ""), "t": ("T",), "d": ("T",), "s": ("S",), "z": ("S",),
-    "c": ("S",), "S": ("S",), "Z": ("S",), "C": ("S", "K"), "j": ("S", "K"), "k": ("K",), "g": ("K", ""),
-    "h": ("K", ""), "l": ("L",), "m": ("M",), "n": ("N",), "r": ("R",),
+_CLASSES: dict[str, tuple[str, ...]] = {
+    "p": ("P",), "b": ("P",), "f": ("V",), "v": ("V",), "w": ("V", ""), "t": ("T",), "d": ("T",),
+    "s": ("S",), "z": ("S",), "c": ("S",), "S": ("S",), "Z": ("S",), "C": ("S", "K"),
+    "j": ("S", "K"), "k": ("K",), "g": ("K", ""), "h": ("K", ""), "l": ("L",), "m": ("M",),
+    "n": ("N",), "r": ("R",),
 }  # fmt: skip
 
 

@@ -13,12 +13,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.bitext.evidence import EXPLAINED
+from index.bitext.vocabulary import EXPLAINED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from numpy.typing import NDArray
 
     from index.bitext.translations import Translations
     from index.bitext.vocabulary import Profile, Vocabulary
@@ -30,7 +28,14 @@ NEAR_BEST = 0.5
 """A candidate with less than this share of the best one's score is not looked at closely."""
 
 MOST_POSTINGS = 200_000
-"""How many entries of the inverted index a version may touch, so that cost grows as the collection."""
+"""How many entries of the inverted index a version may touch: cost grows as the collection does."""
+
+CAUTION = 5.0
+"""How many nats of evidence two documents need beyond what singles one out among all.
+
+Words do not come independently of each other: strangers that treat of the same subject can reach
+two nats by it, true versions of five passages have thirty.
+"""
 
 PARTNER_THRESHOLD = 0.5
 """How probable a partner must be, among all others and none, seen from either side."""
@@ -69,15 +74,15 @@ class PartnerIndex:
         lengths = self._lengths[types]
         starts = self._ends[types] - lengths
         rows = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-        scores = np.bincount(self._holders[rows], np.repeat(gain, lengths), self._count)
-        scores /= np.sqrt(self._sizes)
+        gains = np.bincount(self._holders[rows], np.repeat(gain, lengths), self._count)
+        scores = gains / np.sqrt(self._sizes)
         best = np.argsort(-scores, kind="stable")[:CANDIDATES]
         least = max(0.0, NEAR_BEST * scores[best[0]]) if len(best) else 0.0
         return [int(at) for at in best if scores[at] > least]
 
 
 def partners(
-    evidence: Mapping[tuple[int, int], float], prior: float
+    evidence: Mapping[tuple[int, int], float], rivals: int
 ) -> dict[tuple[int, int], float]:
     """Who is whose partner: each version at most one other's.
 
@@ -86,11 +91,12 @@ def partners(
 
     Args:
         evidence: For each pair of places that was aligned, its nats.
-        prior: The log odds of a pair before anything is seen.
+        rivals: How many versions the larger side has: any of them might be the partner.
 
     Returns:
         The pairs that are more probable than `PARTNER_THRESHOLD` from both sides, and how probable.
     """
+    prior = -CAUTION - math.log(max(1, rivals))
     of_a: dict[int, list[float]] = defaultdict(lambda: [0.0])
     of_b: dict[int, list[float]] = defaultdict(lambda: [0.0])
     for (a, b), nats in evidence.items():
@@ -98,8 +104,8 @@ def partners(
         of_b[b].append(nats + prior)
     found = {}
     for (a, b), nats in evidence.items():
-        rivals = max(_log_sum(of_a[a]), _log_sum(of_b[b]))
-        probability = math.exp(nats + prior - rivals)
+        whole = max(_log_sum(of_a[a]), _log_sum(of_b[b]))
+        probability = math.exp(nats + prior - whole)
         if probability > PARTNER_THRESHOLD:
             found[a, b] = probability
     return found

@@ -28,6 +28,10 @@ class Entries(NamedTuple):
     forward: NDArray[np.float64]
     backward: NDArray[np.float64]
 
+    def taken(self, rows: NDArray[np.int64]) -> Entries:
+        """The entries at some places."""
+        return Entries(self.a[rows], self.b[rows], self.forward[rows], self.backward[rows])
+
     def swapped(self) -> Entries:
         """The same entries, the languages in the other order."""
         return Entries(self.b, self.a, self.backward, self.forward)
@@ -53,7 +57,7 @@ class Translations:
     def build(cls, entries: Entries, size: tuple[int, int]) -> Translations:
         """The table of these entries, which may come in any order but without repetition."""
         order = np.lexsort((entries.b, entries.a))
-        ordered = Entries(*(column[order] for column in entries))
+        ordered = entries.taken(order)
         starts = np.searchsorted(ordered.a, np.arange(size[0] + 1))
         return cls(
             ordered,
@@ -103,7 +107,7 @@ class Translations:
         lengths = self.starts[a + 1] - self.starts[a]
         shift = self.starts[a] - np.cumsum(lengths) + lengths
         rows = np.repeat(shift, lengths) + np.arange(lengths.sum())
-        return Entries(*(column[rows] for column in self.entries))
+        return self.entries.taken(rows)
 
     def transposed(self) -> Translations:
         """The same table read from the other language."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.analysis.analyzer import is_stop
-from index.bitext.numbers import numbers
+from index.bitext.numbers import numbers as numbers_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,7 @@ class Type(NamedTuple):
 
 def types_of(passage: VersionPassage, lang: str) -> frozenset[Type]:
     """The types of a passage; where the digits of a number are, no word is seen."""
-    figures = numbers(passage.text, lang)
+    figures = numbers_in(passage.text, lang)
     covered = {at for figure in figures for at in range(*figure.span)}
     words = (
         Type(number=False, text=token.terms[0])
@@ -46,6 +46,21 @@ def types_of(passage: VersionPassage, lang: str) -> frozenset[Type]:
         if token.terms and token.span.start not in covered and not is_stop(token)
     )
     return frozenset(chain(words, (Type(number=True, text=figure.value) for figure in figures)))
+
+
+EXPLAINED = 0.9
+"""The share of types that come from the other side's types, where these have a known translation.
+
+The rest is put in by the translator or translated in a way not seen before. A type without any
+known translation says nothing, for or against. Names alone give 0.6 to 0.8, what a lexicon has
+learned gives more.
+"""
+
+EXPLAINED_NUMBERS = 0.9
+"""The same for numbers in digits: a number that the other side lacks speaks loudly against it.
+
+Parallel news keep 0.85 of them, an encyclopedia 0.99.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +71,14 @@ class Vocabulary:
         types: Every type once, sorted: its place is its id.
         probability: For each id its share of all the types that passages hold (float64, shape
             `[types]`, sums to 1).
+        explained: For each id `EXPLAINED` or `EXPLAINED_NUMBERS` (float64, shape `[types]`).
+        numbers: For each id whether it is a number (shape `[types]`).
     """
 
     types: tuple[Type, ...]
     probability: NDArray[np.float64]
+    explained: NDArray[np.float64]
+    numbers: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +122,10 @@ def profiles(versions: Sequence[Version]) -> tuple[Vocabulary, tuple[Profile, ..
     ids = {kind: place for place, kind in enumerate(types)}
     probability = np.array([counts[kind] for kind in types], dtype=np.float64)
     probability /= max(1, counts.total())
-    return Vocabulary(types, probability), tuple(
+    numbers = np.array([kind.number for kind in types], dtype=np.bool_)
+    explained = np.where(numbers, EXPLAINED_NUMBERS, EXPLAINED)
+    vocabulary = Vocabulary(types, probability, explained, numbers)
+    return vocabulary, tuple(
         _profile(version, passages, ids) for version, passages in zip(versions, held, strict=True)
     )
 

@@ -66,8 +66,7 @@ def show_documents(context: Context, cards: Sequence[DocumentCard]) -> None:
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column in ("document", "title", "date", "passages", "counterpart"):
-        justify = "right" if column == "passages" else "left"
-        table.add_column(context.say(f"list-{column}"), justify=justify, overflow="fold")
+        table.add_column(context.say(f"list-{column}"), overflow="fold")
     for card in cards:
         table.add_row(
             Text(card.name),
@@ -83,7 +82,7 @@ def _quote(out: Console, text: Text, bar: str) -> None:
     width = min(out.width, _QUOTE_WIDTH) - len(_BAR)
     lines: Iterable[Text] = text.wrap(out, width) if out.is_terminal else [text]
     for line in lines:
-        out.print(Text(_BAR, style=bar) + line)
+        out.print(Text.assemble((_BAR, bar), line))
 
 
 def _source(context: Context, hit: Hit) -> Text:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import starmap
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -16,6 +17,8 @@ from index.ranking import build, read
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from index.analysis import Analyzer
     from index.indexer.progress import Progress
@@ -87,20 +90,21 @@ def _links(collection: Collection) -> Iterator[str]:
 
 def _postings(collection: Collection, snapshot: Snapshot) -> Iterator[str]:
     """The index file is what the database gives."""
-    fresh = build(collection.documents.analysed())
-    stored = snapshot.postings
-    same = fresh.vocabulary == stored.vocabulary and all(
-        np.array_equal(one, other)
-        for one, other in [
-            (fresh.starts, stored.starts),
-            (fresh.ordinals, stored.ordinals),
-            (fresh.frequencies, stored.frequencies),
-            (fresh.passages.ids, stored.passages.ids),
-            (fresh.passages.documents, stored.passages.documents),
-            (fresh.passages.lengths, stored.passages.lengths),
-            (fresh.passages.langs, stored.passages.langs),
-            (fresh.passages.collections, stored.passages.collections),
-        ]
-    )
+    fresh, stored = build(collection.documents.analysed()), snapshot.postings
+    pairs = [
+        (fresh.starts, stored.starts),
+        (fresh.ordinals, stored.ordinals),
+        (fresh.frequencies, stored.frequencies),
+        (fresh.passages.ids, stored.passages.ids),
+        (fresh.passages.documents, stored.passages.documents),
+        (fresh.passages.lengths, stored.passages.lengths),
+        (fresh.passages.langs, stored.passages.langs),
+        (fresh.passages.collections, stored.passages.collections),
+    ]
+    same = fresh.vocabulary == stored.vocabulary and all(starmap(_equal, pairs))
     if not same:
         yield "index file: it does not follow from the database"
+
+
+def _equal(one: NDArray[Any], other: NDArray[Any]) -> bool:
+    return np.array_equal(one, other)

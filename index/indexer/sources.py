@@ -68,8 +68,8 @@ def _folder(folder: Path) -> Iterator[File | Failure]:
                 yield _file(path, path.relative_to(folder).as_posix())
     for error in unreadable:
         empty = False
-        path = str(error.filename)
-        yield Failure(path, UnreadableFile(path=path, cause=error.strerror or str(error)))
+        where = _shown(Path(error.filename))
+        yield Failure(where, UnreadableFile(path=where, cause=error.strerror or str(error)))
     if empty:
         shown = _shown(folder)
         yield Failure(shown, NoDocuments(path=shown, formats=" ".join(FORMATS)))

@@ -2,6 +2,7 @@
 
 ## Why a question is not answered
 
+quoted-word = “{ $word }”
 refusal-no-words = There is no word in the question to look for: ask with a name, a subject or a date.
 refusal-unknown-words =
     { $count ->

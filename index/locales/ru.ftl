@@ -2,6 +2,7 @@
 
 ## Почему на вопрос нет ответа
 
+quoted-word = «{ $word }»
 refusal-no-words = В вопросе нет слов, которые можно искать: назовите имя, тему или дату.
 refusal-unknown-words =
     { $count ->

@@ -44,7 +44,7 @@ _DECLARABLE = {
 }  # fmt: skip
 
 _BROKEN_LINE = re.compile("\r\n|[\r\u0085\u2028\u2029]")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1f\x7f]")
 
 _CONTROL_SHARE = 0.002  # of the bytes; a stray one, or the Ctrl-Z of DOS, is no sign
@@ -110,7 +110,9 @@ def _decode_bytes(data: bytes, path: str, declared: str | None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as fault:
-        if _ends_early(fault) and (declared in {None, "utf-8"} or not data[: fault.start].isascii()):
+        if _ends_early(fault) and (
+            declared in {None, "utf-8"} or not data[: fault.start].isascii()
+        ):
             raise CutOff(path=path, encoding="UTF-8", offset=fault.start) from None
         if _is_damaged_utf8(data):
             raise NotText(path=path) from None
@@ -144,7 +146,12 @@ def _unmarked_utf16(data: bytes) -> str | None:
         ("utf-16-be", data[0::2], data[1::2]),
     ):
         fitting = sum(high.count(block) for block in _TWO_BYTE_BLOCKS)
-        if high and b"\x00" in high and b"\x00" not in low and fitting >= _TWO_BYTE_SHARE * len(high):
+        if (
+            high
+            and b"\x00" in high
+            and b"\x00" not in low
+            and fitting >= _TWO_BYTE_SHARE * len(high)
+        ):
             return encoding
     return None
 

@@ -15,11 +15,14 @@ from index.reading.dates import find_dates
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONGEST = 400  # characters; more than that is a text, whatever it is made of
 _TELLING = 4  # letters; shorter phrases («в», «x», «and») do not make furniture by themselves
 
 
 def is_furniture(block: str) -> bool:
     """Whether a block says nothing: it is made wholly of furniture."""
+    if len(block) > _LONGEST:
+        return False
     rest = _ADDRESS.sub(" ", block)
     for span, _ in reversed(find_dates(rest)):
         rest = f"{rest[: span.start]} {rest[span.end :]}"

@@ -18,10 +18,11 @@ _PUBLISHED = re.compile(r"\b(?:date|dated|published|posted|дата|опубли
 _CHANGED = re.compile(r"\b(?:updated|modified|обновлено|изменено)\b", re.IGNORECASE)
 # «WASHINGTON, Nov. 29, 2025 (Reuters) —», «Астана. 29 ноября 2025 года.»: capitalised names and a
 # mark before the date, a mark after it
-_PLACE = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*[ ,./]*){1,5}(?<=[.,/(])\s*|")
+_PLACE = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*[ ,./(]+){1,5}(?<=[.,/(\s])|")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^()]*\)|/[^/]*/)?\s*(?:[.:–—]|-\s)")
 
 _LONGEST_TITLE = 160  # characters; Russian headlines of agencies reach it
+_LONGEST_OPENING = 200  # characters of a paragraph in which its dateline may be
 _OPENING_LINES = 4  # lines of the text in which a line of its own may be its date
 
 
@@ -59,9 +60,9 @@ def date_of(furniture: Sequence[str], prose: Sequence[str]) -> date | None:
         return min(found)[2]
     opening = [line for block in prose[:2] for line in block.split("\n")][:_OPENING_LINES]
     for line in opening:
-        dates = find_dates(line)
-        if dates and is_furniture(line):
-            return dates[0][1]
+        if is_furniture(line):
+            for _, day in find_dates(line):
+                return day
     return next(filter(None, map(_dateline, prose[:3])), None)
 
 
@@ -73,7 +74,7 @@ def _rank(before: str) -> int:
 
 
 def _dateline(block: str) -> date | None:
-    line = block.lstrip()
+    line = block.lstrip()[:_LONGEST_OPENING]
     place = _PLACE.match(line)
     begin = place.end() if place else 0
     for span, day in find_dates(line)[:1]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from functools import cache
+from html import unescape
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -31,6 +32,15 @@ _DECLARATION = re.compile(
     re.IGNORECASE,
 )
 _DECLARED_WITHIN = 4096  # bytes
+
+# «&#151;» for a dash, as old pages have it, and «&#0;», which no tree can hold
+_REFERENCE = re.compile(r"&#(?:x[0-9a-f]{1,8}|\d{1,10});?", re.IGNORECASE)
+_MARKUP = frozenset("<>&\"'")
+_PAGE_BREAK = str.maketrans("\v\f", "\n\n")  # a tree cannot hold these either
+
+# the parser's time grows with the square of an element's attributes; no page means as many
+_LONG_TAG = re.compile(r"<([a-z][a-z0-9]*)\s([^<>]{10000,})", re.IGNORECASE)
+_MOST_ATTRIBUTES = 500
 
 _BLOCKS = frozenset({"p", "head", "item", "quote", "row", "code", "list", "table", "body"})
 _CELL_GAP = " | "
@@ -72,11 +82,27 @@ def _parse(text: str) -> html.HtmlElement | None:
     The text goes in as UTF-8 under a parser that is told so: what the page declares was for the
     bytes that it came in. The parser resolves no entity but characters and goes to no network.
     """
+    source = _LONG_TAG.sub(_bound_attributes, _REFERENCE.sub(_resolve, text))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(text.encode(), parser=parser, ensure_head_body=True)
+        return html.document_fromstring(
+            source.translate(_PAGE_BREAK).encode(), parser=parser, ensure_head_body=True
+        )
     except etree.ParserError:  # nothing but white space or comments
         return None
+
+
+def _resolve(reference: re.Match[str]) -> str:
+    """The character that a numeric reference stands for, by HTML's rules; none for an invalid one.
+
+    What would be markup is left as it is.
+    """
+    character = clean(unescape(reference.group())).replace("\ufffd", "")
+    return reference.group() if character in _MARKUP else character
+
+
+def _bound_attributes(tag: re.Match[str]) -> str:
+    return tag.group() if tag[2].count("=") <= _MOST_ATTRIBUTES else f"<{tag[1]}"
 
 
 @cache

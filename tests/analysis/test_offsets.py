@@ -15,8 +15,11 @@ TEXTS = st.one_of(
     st.text(max_size=80),
     st.lists(
         st.sampled_from(
-            "Посол ещё за́мок Kazakhstan’s 1,5 млн. г. А. Mr. «Да!» U.S. … — don't 28.11.2025 😀 é".split()
-            + ["\u00ad", "\n", "\u00a0", "? ", "e\u0301", "İ", "ﬁ"]
+            [
+                *("Посол", "ещё", "за́мок", "Kazakhstan’s", "1,5", "млн.", "г.", "А.", "Mr."),
+                *("«Да!»", "U.S.", "…", "—", "don't", "28.11.2025", "😀", "é", "\u00ad", "\n"),
+                *("\u00a0", "? ", "e\u0301", "İ", "ﬁ"),
+            ]
         ),
         max_size=15,
     ).map(" ".join),
@@ -41,13 +44,9 @@ def test_tokens_stand_where_they_say(text: str) -> None:
 @settings(max_examples=200, deadline=None)
 def test_no_word_is_lost(text: str) -> None:
     """Every letter and digit of the text stands in some token."""
-    covered = {
-        place for token in ANALYZER.tokens(text) for place in range(*token.span)
-    }
+    covered = {place for token in ANALYZER.tokens(text) for place in range(*token.span)}
     assert all(
-        place in covered
-        for place, character in enumerate(text)
-        if re.match(r"[^\W_]", character)
+        place in covered for place, character in enumerate(text) if re.match(r"[^\W_]", character)
     )
 
 

@@ -25,6 +25,7 @@ from index.collection import Collection
 from index.indexer import add, open_searcher
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from types import ModuleType
 
     from index.search import Searcher
@@ -125,7 +126,7 @@ def one_to_one(folder: Path, score: ModuleType) -> list[Row]:
     return rows
 
 
-def share(flags: Any) -> float:
+def share(flags: Iterable[bool]) -> float:
     """The share that holds."""
     kept = list(flags)
     return sum(kept) / len(kept)

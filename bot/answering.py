@@ -1,0 +1,149 @@
+"""The bridge to `index`: one thread that searches, and a limit to how long a person waits for it.
+
+What `index` offers is synchronous and holds a SQLite connection, so that all of it is done in one
+worker thread: opening, asking, taking up a newer snapshot, closing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+
+from bot.errors import Overdue
+from index.errors import TolmachError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from index.model import Answer
+
+_logger = logging.getLogger(__name__)
+
+_CLOSING = 2.0  # seconds that closing may wait for a search that hangs
+
+T = TypeVar("T")
+
+
+class Searcher(Protocol):
+    """What is asked of `index`: a snapshot of the collections, to be used from one thread."""
+
+    def ask(
+        self,
+        question: str,
+        *,
+        lang: str | None = None,
+        fallback: str = "en",
+        limit: int = 5,
+        collections: frozenset[str] | None = None,
+    ) -> Answer:
+        """Answers a question from the collections named."""
+
+    def is_current(self) -> bool:
+        """Whether nothing newer has been committed."""
+
+    def close(self) -> None:
+        """Lets go of the snapshot."""
+
+
+class Answering:
+    """Answers questions from the newest snapshot, as an asynchronous context manager."""
+
+    def __init__(self, open_searcher: Callable[[], Searcher], *, patience: float = 8.0) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            open_searcher: Opens the newest snapshot; called in the worker thread.
+            patience: How many seconds a question may take.
+        """
+        self._open = open_searcher
+        self._patience = patience
+        self._searcher: Searcher | None = None
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
+
+    async def __aenter__(self) -> Self:
+        try:
+            await self._in_worker(self._newest)
+        except BaseException:
+            self._worker.shutdown(wait=False, cancel_futures=True)
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            async with asyncio.timeout(_CLOSING):
+                await self._in_worker(self._close)
+        except TimeoutError:
+            _logger.warning("A search is still running; it is left behind.")
+        finally:
+            self._worker.shutdown(wait=False, cancel_futures=True)
+
+    async def ask(
+        self,
+        question: str,
+        *,
+        collections: frozenset[str],
+        lang: str | None = None,
+        fallback: str,
+    ) -> Answer:
+        """Answers a question.
+
+        Args:
+            question: What a person typed.
+            collections: What may be read.
+            lang: The language to answer in; else the question's own.
+            fallback: The language where the question's own cannot be told.
+
+        Raises:
+            Overdue: The answer took too long.
+            TolmachError: The collections cannot be read.
+        """
+
+        def search() -> Answer:
+            searcher = self._newest()
+            try:
+                return searcher.ask(question, lang=lang, fallback=fallback, collections=collections)
+            except Exception:
+                self._close()  # whatever broke, the next question meets a snapshot opened anew
+                raise
+
+        try:
+            async with asyncio.timeout(self._patience):
+                return await self._in_worker(search)
+        except TimeoutError:
+            raise Overdue(seconds=round(self._patience)) from None
+
+    async def _in_worker(self, job: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, job)
+
+    def _newest(self) -> Searcher:
+        """The searcher of the newest snapshot that opens; runs in the worker."""
+        if self._searcher is None:
+            self._searcher = self._open()
+        elif not self._searcher.is_current():
+            self._searcher = self._renewed(self._searcher)
+        return self._searcher
+
+    def _renewed(self, held: Searcher) -> Searcher:
+        """A searcher of the newest snapshot, or the one held where that does not open."""
+        try:
+            newer = self._open()
+        except TolmachError as error:
+            _logger.warning("The newest snapshot does not open, the last one serves: %s", error)
+            return held
+        held.close()
+        _logger.info("A newer snapshot has been taken up.")
+        return newer
+
+    def _close(self) -> None:
+        """Closes what is open; runs in the worker."""
+        searcher, self._searcher = self._searcher, None
+        if searcher is not None:
+            searcher.close()

@@ -1,0 +1,1 @@
+"""One module a way in: messages, commands, callbacks; and what happens when one of them fails."""

@@ -1,0 +1,122 @@
+"""A hand-written collection: hits made up in tests, and a searcher that answers as it is told."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+from typing import TYPE_CHECKING
+
+from index.errors import NoCollection
+from index.languages import language_of
+from index.model import (
+    Answer,
+    DocumentCard,
+    Hit,
+    Match,
+    Passage,
+    Refusal,
+    RefusalKind,
+    Side,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+SUMMIT_EN = "The summit is held in 2026. It is about the climate."
+SUMMIT_RU = "Саммит пройдёт в 2026 году. Он о климате."
+
+
+def card(
+    name: str = "news.txt",
+    title: str | None = None,
+    dated: date | None = None,
+    url: str | None = None,
+) -> DocumentCard:
+    """A document's card."""
+    return DocumentCard(1, name, "main", title, dated, url, {"en": 8, "ru": 8})
+
+
+def hit(  # noqa: PLR0913 - one keyword a fact of a hit
+    text: str,
+    lang: str,
+    *,
+    source: DocumentCard | None = None,
+    highlights: tuple[Span, ...] = (),
+    sentence: Span | None = None,
+    match: Match | None = None,
+) -> Hit:
+    """A passage found; its best sentence is all of it unless told."""
+    passage = Passage(7, lang, Span(0, len(text)), text)
+    best = sentence or Span(0, len(text))
+    return Hit(1, source or card(), passage, 3.5, highlights, best, match)
+
+
+def match(lang: str, *texts: str, source: DocumentCard | None = None, first: int = 7) -> Match:
+    """The other-language version of a passage."""
+    source = source or card(f"news.{lang}.txt")
+    paragraphs = tuple(range(first, first + len(texts)))
+    return Match(source, Side(source.name, lang, paragraphs, texts), 0.97)
+
+
+def summit(lang: str) -> Answer:
+    """The answer to a question about the summit, in English or Russian."""
+    own, other = (SUMMIT_EN, SUMMIT_RU) if lang == "en" else (SUMMIT_RU, SUMMIT_EN)
+    source = card(
+        f"summit.{lang}.txt", "Summit <2026>", date(2025, 11, 28), "https://x.kz/?a=1&b=2"
+    )
+    found = hit(
+        own,
+        lang,
+        source=source,
+        highlights=(Span(0, 10) if lang == "en" else Span(0, 6),),
+        match=match("ru" if lang == "en" else "en", other),
+    )
+    return Answer("?", lang, None, (found,))
+
+
+class ScriptedSearcher:
+    """Answers by words in the question; `summit` where the question has none of them."""
+
+    def __init__(self, hangs: float = 0.0) -> None:
+        self._hangs = hangs
+
+    def ask(
+        self,
+        question: str,
+        *,
+        lang: str | None = None,
+        fallback: str = "en",
+        limit: int = 5,  # noqa: ARG002 - the signature is the searcher's
+        collections: frozenset[str] | None = None,
+    ) -> Answer:
+        """Answers, refuses, dawdles or fails, as the question says."""
+        if collections != frozenset({"main"}):
+            raise AssertionError(f"asked for {collections}")
+        found = language_of(question)
+        lang = lang or (found.code if found else fallback)
+        if "fail" in question:
+            raise RuntimeError("the disk is on fire")
+        if "gone" in question:
+            raise NoCollection(data="/nowhere")
+        if "slow" in question:
+            time.sleep(self._hangs)
+        if "oil" in question:
+            refusal = Refusal(RefusalKind.UNKNOWN_WORDS, ("oil",))
+            return Answer(question, lang, refusal, (hit(SUMMIT_EN, "en"),))
+        if "alone" in question:
+            return Answer(question, lang, None, (hit(SUMMIT_EN, "en"),))
+        return summit(lang)
+
+    def is_current(self) -> bool:
+        """Nothing newer ever comes."""
+        return True
+
+    def close(self) -> None:
+        """Nothing to close."""
+
+
+def opener(hangs: float) -> Callable[[Path], Callable[[], ScriptedSearcher]]:
+    """What `application.run` opens instead of an index; slow questions take so many seconds."""
+    return lambda _folder: lambda: ScriptedSearcher(hangs)

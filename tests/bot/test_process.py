@@ -1,0 +1,134 @@
+"""Stopping, and a server that goes away: each test runs a bot of its own."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.bot.doubles import SUMMIT_EN
+from tests.support.bot_api import FakeTelegram
+from tests.support.processes import BotProcess, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+UNAUTHORIZED = json.dumps({"ok": False, "error_code": 401, "description": "Unauthorized"}).encode()
+
+
+@pytest.fixture
+def telegram() -> Iterator[FakeTelegram]:
+    """A server of the test's own, which ends without a fault."""
+    with FakeTelegram() as telegram:
+        yield telegram
+        assert not telegram.faults
+
+
+def bot(folder: Path, telegram: FakeTelegram, **variables: str) -> BotProcess:
+    """A bot for the server, unless variables say otherwise."""
+    environ = {"TELEGRAM_BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.url}
+    return BotProcess(
+        ["-m", "tests.bot.serve", str(folder)], environment(folder, **(environ | variables))
+    )
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_stop_finishes_what_is_in_hand(
+    number: signal.Signals, telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    """Asked to stop, the bot answers what it has taken, acknowledges it, and ends with 0."""
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram, SLOW="0.5") as process:
+        process.serves(telegram)
+        taken = person.says("slow")
+        telegram.waits_for_poll()
+        started = time.monotonic()
+        assert process.stop(number) == 0
+        assert time.monotonic() - started < 10
+        assert "Traceback" not in process.log
+    assert person.hears().quotes == [SUMMIT_EN]
+    assert telegram.world.acknowledged == taken
+
+
+def test_a_stop_works_while_the_server_is_away(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """A bot whose server has gone still stops at once and cleanly."""
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        telegram.goes_away()
+        process.says("gives no updates")
+        started = time.monotonic()
+        assert process.stop() == 0
+        assert time.monotonic() - started < 5
+        assert "Traceback" not in process.log
+    telegram.comes_back()
+
+
+def test_a_server_that_was_away_is_served_again(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """While the server is away one line says so; when it is back, one more, and answers."""
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        telegram.goes_away()
+        process.says("gives no updates")
+        person.says("When is the summit?")
+        telegram.comes_back()
+        assert person.hears().quotes == [SUMMIT_EN]
+        process.says("answers again")
+        assert process.stop() == 0
+        assert process.log.count("gives no updates") == 1
+        assert "Traceback" not in process.log
+
+
+def test_a_second_poller_is_one_clear_line(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """Two programs with one token: a line says what to do, and the bot goes on when it is alone."""
+    person = telegram.user(7, "en")
+    telegram.conflicts(1)
+    with bot(tmp_path, telegram) as process:
+        process.says("Another program polls with the same token")
+        person.says("When is the summit?")
+        assert person.hears().quotes == [SUMMIT_EN]
+        assert process.stop() == 0
+        assert process.log.count("Another program") == 1
+
+
+def test_a_token_that_is_revoked_ends_the_bot(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """A token that was right and is rejected again and again ends the bot with a line."""
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        telegram.fails("getUpdates", 401, UNAUTHORIZED, times=9)
+        telegram.user(7).says("/start")  # ends the poll that is waiting
+        assert process.ends() == 1
+        assert "does not accept the token in TELEGRAM_BOT_TOKEN" in process.log
+        assert "Traceback" not in process.log
+
+
+def test_answers_can_be_turned_after_a_restart(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """A button works in the next process as it did in the one that sent it."""
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        person.says("When is the summit?")
+        reply = person.hears()
+        assert process.stop() == 0
+    with bot(tmp_path, telegram):
+        assert person.presses(reply, "In Russian").alert() is None
+    assert reply.buttons == ["In English"]
+
+
+def test_an_update_that_cannot_be_read_costs_no_other(
+    telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    """What the library cannot read is told and passed over; what comes with it is answered."""
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        broken = telegram.world.add_update("message", {"message_id": "none"})
+        person.says("summit")
+        assert person.hears().quotes == [SUMMIT_EN]
+        process.says(f"Update {broken} cannot be read")
+        assert process.stop() == 0
+        assert "Please use" not in process.log

@@ -1,0 +1,159 @@
+"""What is derived is made again whenever it does not follow from the documents."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.collection import Collection
+from index.collection.database import FILE as DATABASE
+from index.errors import Busy, DamagedDatabase, NewerFormat
+from index.indexer import add, check, open_searcher
+from index.indexer.lock import writer
+from index.ranking.snapshot import FILE as POSTINGS
+from tests.conftest import SEEDS
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from index.analysis import Analyzer
+
+QUESTION = "Who is the ambassador of Kazakhstan to Mexico?"
+
+
+def test_a_missing_index_file_is_made_again(seeded: Path, analyzer: Analyzer) -> None:
+    """The postings file can be deleted at any time."""
+    (seeded / POSTINGS).unlink()
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask(QUESTION).answered
+
+
+@pytest.mark.parametrize("content", [b"", b"TLMCIDX\n", b"\x00" * 4096])
+def test_a_damaged_index_file_is_found_and_made_again(
+    seeded: Path, analyzer: Analyzer, content: bytes
+) -> None:
+    """`check` names it; the next question is answered from a new one."""
+    (seeded / POSTINGS).write_bytes(content)
+    assert len(check(seeded, analyzer)) == 1
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask(QUESTION).answered
+    assert check(seeded, analyzer) == []
+
+
+def test_missing_links_are_made_again(seeded: Path, analyzer: Analyzer) -> None:
+    """A process that died between documents and links leaves nothing undone for long."""
+    with closing(sqlite3.connect(seeded / DATABASE)) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        database.execute("DELETE FROM links")
+        database.execute("UPDATE state SET linked = linked - 1")
+        database.commit()
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask(QUESTION).hits[0].match is not None
+
+
+def test_terms_of_another_analyzer_are_made_again(seeded: Path, analyzer: Analyzer) -> None:
+    """An index made by other rules of analysis is brought up to date when it is opened."""
+    with closing(sqlite3.connect(seeded / DATABASE)) as database:
+        database.execute("UPDATE documents SET analysis = 'older rules'")
+        database.execute("UPDATE passages SET terms = 'nothing'")
+        database.commit()
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask(QUESTION).answered
+    assert check(seeded, analyzer) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        ("UPDATE passages SET terms = 'nothing' WHERE id = 1", "terms"),
+        ('UPDATE passages SET "start" = 0 WHERE number = 3', "out of order"),
+        ('UPDATE passages SET "end" = "start" WHERE number = 8', "offsets"),
+        ("DELETE FROM link_passages WHERE passage = 2", "links"),
+    ],
+)
+def test_check_finds_what_is_wrong(
+    seeded: Path, analyzer: Analyzer, damage: str, told: str
+) -> None:
+    """Terms, offsets and links that do not fit are each named."""
+    with closing(sqlite3.connect(seeded / DATABASE)) as database:
+        database.execute(damage)
+        database.commit()
+    assert any(told in problem for problem in check(seeded, analyzer))
+
+
+def test_a_second_writer_is_told_to_wait(seeded: Path, analyzer: Analyzer) -> None:
+    """While one process writes, another may not, and questions are answered all the same."""
+    with writer(seeded):
+        with pytest.raises(Busy), writer(seeded, patience=0.1):
+            pass
+        with closing(open_searcher(seeded, analyzer)) as searcher:
+            assert searcher.ask(QUESTION).answered
+        (seeded / POSTINGS).unlink()
+        with pytest.raises(Busy):
+            open_searcher(seeded, analyzer)
+
+
+def test_a_newer_database_is_refused(seeded: Path, analyzer: Analyzer) -> None:
+    """A database of a format that is not known yet is left alone."""
+    with closing(sqlite3.connect(seeded / DATABASE)) as database:
+        database.execute("PRAGMA user_version = 99")
+    with pytest.raises(NewerFormat):
+        open_searcher(seeded, analyzer)
+    with pytest.raises(NewerFormat):
+        add(seeded, [], analyzer)
+
+
+@pytest.mark.parametrize(
+    "content", [b"no database at all, but long enough to be read", b"SQLite format 3\x00junk"]
+)
+def test_a_file_that_is_no_database_is_told(
+    tmp_path: Path, analyzer: Analyzer, content: bytes
+) -> None:
+    """Whatever stands in the database's place is neither used nor overwritten."""
+    (tmp_path / DATABASE).write_bytes(content)
+    with pytest.raises(DamagedDatabase):
+        open_searcher(tmp_path, analyzer)
+    assert (tmp_path / DATABASE).read_bytes() == content
+
+
+def test_another_programs_database_is_left_alone(tmp_path: Path, analyzer: Analyzer) -> None:
+    """A database without our mark is not migrated."""
+    with closing(sqlite3.connect(tmp_path / DATABASE)) as database:
+        database.execute("CREATE TABLE customers (name TEXT)")
+    with pytest.raises(DamagedDatabase):
+        open_searcher(tmp_path, analyzer)
+
+
+def test_a_searcher_goes_on_while_documents_are_added(
+    seeded: Path, analyzer: Analyzer, tmp_path: Path
+) -> None:
+    """An open searcher answers from its state, and knows when there is a newer one."""
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.is_current()
+        path = tmp_path / "oil.txt"
+        path.write_text("The price of oil rose to 90 dollars.\n", encoding="utf-8")
+        add(seeded, [path], analyzer)
+        assert not searcher.is_current()
+        assert searcher.ask(QUESTION).answered
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask("What is the price of oil?").answered
+
+
+def test_the_order_of_documents_does_not_matter(tmp_path: Path, analyzer: Analyzer) -> None:
+    """Added in one run or one by one, the same documents give the same links."""
+    paths = sorted(SEEDS.iterdir())
+    add(tmp_path / "one", paths, analyzer)
+    for path in reversed(paths):
+        add(tmp_path / "two", [path], analyzer)
+
+    def links(data: Path) -> list[tuple[str, tuple[int, ...], str, tuple[int, ...]]]:
+        with Collection.open(data) as collection, collection.reading():
+            return sorted(
+                (link.a.doc, link.a.paragraphs, link.b.doc, link.b.paragraphs)
+                for link in collection.links.all()
+            )
+
+    assert links(tmp_path / "one") == links(tmp_path / "two") != []
