@@ -13,6 +13,8 @@ from typing import TextIO
 
 _LAYOUT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
+_KEY = 8  # letters from which the second half of a token is one, and no word of a sentence
+
 # Loggers that say at that level what is either said by us or of no use: httpx a line a request,
 # python-telegram-bot's request class a traceback for each broken answer, which we report ourselves.
 _QUIET = {
@@ -39,9 +41,10 @@ class _Redacting(logging.Formatter):
 def redact(text: str, *secrets: str) -> str:
     """The text with each secret replaced, and with the part of a token after its colon alone."""
     for secret in filter(None, secrets):
-        text = text.replace(secret, "[token]").replace(
-            secret.partition(":")[2] or secret, "[token]"
-        )
+        text = text.replace(secret, "[token]")
+        key = secret.partition(":")[2]
+        if len(key) >= _KEY:
+            text = text.replace(key, "[token]")
     return text
 
 

@@ -18,12 +18,15 @@ from index.model import Span
 PIPELINE = 1
 """Raised with every change of the rules here or in `languages`: stored analyses then expire."""
 
-# A letter or digit; then these, the marks that may stand within a word (accents, soft hyphens,
+# A number with its marks (their count is bounded, and nothing is tried twice: a text may be long and
+# hostile); or a letter or digit; then these, the marks that may stand within a word (accents, soft hyphens,
 # zero-width joiners), and apostrophes that a letter follows.
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)+(?![^\W_])"
+    r"\d++(?:[.,]\d++){1,9}+(?![^\W_])"
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d]|['’](?=[^\W\d_]))*"
 )
+
+_LONGEST = 60  # letters of a word; what is longer is no word, and stands for its beginning
 
 _CACHED_FORMS = 200_000  # word forms; a large collection has about as many that recur
 
@@ -71,8 +74,8 @@ class Analyzer:
 
 def _read(word: str) -> tuple[str, str | None, tuple[str, ...]]:
     """A word as it stands -> its folded form, its language, its terms."""
-    language = language_of(word)
-    lowered = word.lower()
+    lowered = word[:_LONGEST].lower()
+    language = language_of(lowered)
     if language is None:
         return lowered, None, (lowered,)
     form = language.fold(lowered)

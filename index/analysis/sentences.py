@@ -13,9 +13,11 @@ import re
 from index.languages import LANGUAGES
 from index.model import Span
 
-_END = re.compile(r"(?P<mark>[.!?…]+)(?P<close>[\"'»”’)\]]*)(?=\s+[\"'«“„‘(\[—–-]*\s*[^\W_])")
+# what repeats is possessive: nothing is tried twice, however long and hostile a text is
+_END = re.compile(r"(?P<mark>[.!?…]++)(?P<close>[\"'»”’)\]]*+)(?=\s++[\"'«“„‘(\[—–-]*+\s*+[^\W_])")
 _LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*$")
-_NEXT = re.compile(r"\s+(?P<open>[\"'«“„‘(\[—–-]*)\s*(?P<first>[^\W_])")
+_LONGEST = 30  # letters; more than any abbreviation has
+_NEXT = re.compile(r"\s++[\"'«“„‘(\[—–-]*+\s*+(?P<first>[^\W_])")
 
 
 def sentences(text: str, lang: str) -> list[Span]:
@@ -38,12 +40,13 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], lang: str) -> bool
         return False
     if end["mark"] != "." or end["close"]:
         return True
-    word = _LAST_WORD.search(text, start, end.start())
+    before = max(start, end.start() - _LONGEST)
+    word = _LAST_WORD.search(text[before : end.start()])
     if word is None:
         return True
     name = word.group()
     if len(name) == 1 and name.isalpha() and name.isupper():
         return False
-    if name.isdigit() and word.start() == start:
+    if name.isdigit() and before + word.start() == start:
         return False
     return name.lower() not in LANGUAGES[lang].abbreviations

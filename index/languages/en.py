@@ -58,7 +58,9 @@ ENGLISH = Language(
             "tell a friend", "facebook", "twitter", "x", "telegram", "whatsapp", "linkedin", "vk",
             "tweet", "email", "print", "print version", "copy link", "subscribe", "read more",
             "advertisement", "date", "published", "published on", "updated", "last updated",
-            "posted on", "views", "comments", "on", "and", "or",
+            "posted on", "views", "comments", "on", "and", "or", "share this page",
+            "share this article", "follow us", "follow us on", "back to top", "instagram",
+            "youtube",
         }
     ),
     analyzers=("simplemma",),

@@ -7,8 +7,12 @@ its case or its neighbour is one that words do not have; a dash or a quotation m
 letter, a box-drawing character as next to impossible. The sums are base-2 logarithms of
 likelihoods, so the best reading is the likeliest.
 
-Measured on the Russian texts of the evaluation sets, each in Windows-1251, KOI8-R, CP866,
-ISO 8859-5 and MacCyrillic: FIGURES
+Measured on the 77 Russian texts of the evaluation sets and the samples, in Windows-1251, KOI8-R,
+CP866 and ISO 8859-5: every file, every one of the 860 paragraphs and every piece of 40 characters
+cut out of each is read right (20 characters: 99 %). MacCyrillic, which shares its small letters
+with Windows-1251: every file, 99 % of the paragraphs, 95 % of the pieces. charset-normalizer held
+to the same code pages had 94 % of the pieces in Windows-1251, 75 % in KOI8-R, 61 % in MacCyrillic,
+which is why the decision is made here.
 """
 
 from __future__ import annotations
@@ -20,7 +24,7 @@ CODE_PAGES = ("cp1251", "cp1252", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic"
 """The code pages that such files come in; of two that read alike, the first one is taken."""
 
 IMPLAUSIBLE = -8.0
-"""Below this mean score a reading is no text; prose has -5, random letters less than -9."""
+"""Below this mean score a character a reading is no text; prose has about -5."""
 
 # per mille of running letters; ё is as frequent as texts print it, not as dictionaries do
 _FREQUENCIES = {

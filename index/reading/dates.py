@@ -60,7 +60,8 @@ def _pattern() -> re.Pattern[str]:
           | (?P<dot_day>\d\d?)\.(?P<dot_month>\d\d?)\.(?P<dot_year>{year})
           | (?P<one>\d\d?)/(?P<two>\d\d?)/(?P<slash_year>{year})
           | (?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{month})\.?,?\s+(?P<year>{year})
-          | (?P<us_month>{month})\.?\s+(?P<us_day>\d\d?)(?:st|nd|rd|th)?(?:,\s*|\s+)(?P<us_year>{year})
+          | (?P<us_month>{month})\.?\s+(?P<us_day>\d\d?)(?:st|nd|rd|th)?
+                (?:,\s*|\s+)(?P<us_year>{year})
         )
         (?:\s?(?:года|год|г\.|г))?(?![\w/-]|[.,:]\d)
         """,

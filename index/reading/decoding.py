@@ -17,7 +17,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from index.errors import CutOff, NotText
+from index.errors import CutOff, EmptyFile, NotText
 from index.reading.code_pages import best_reading
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -62,20 +62,28 @@ def decode(data: bytes, path: str, declared: str | None = None) -> str:
         declared: The encoding that the file itself names, if it does.
 
     Raises:
+        EmptyFile: There is nothing but white space.
         CutOff: It ends in the middle of a character.
         NotText: It is no text in any encoding that is read.
     """
+    text = clean(_decode(data, path, declared))
+    if not text.strip():
+        raise EmptyFile(path=path)
+    return text
+
+
+def _decode(data: bytes, path: str, declared: str | None) -> str:
     if data.startswith(_BINARY):
         raise NotText(path=path)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return clean(_decode_unicode(data, encoding, path, skip=len(mark)))
-    encoding = _unmarked_utf16(data)
-    if encoding is not None:
-        return clean(_decode_unicode(data, encoding, path))
+            return _decode_unicode(data, encoding, path, skip=len(mark))
+    unmarked = _unmarked_utf16(data)
+    if unmarked is not None:
+        return _decode_unicode(data, unmarked, path)
     if b"\x00" in data or len(_CONTROL.findall(data)) > 1 + len(data) * _CONTROL_SHARE:
         raise NotText(path=path)
-    return clean(_decode_bytes(data, path, _DECLARABLE.get(_python_name(declared))))
+    return _decode_bytes(data, path, _DECLARABLE.get(_python_name(declared)))
 
 
 def clean(text: str) -> str:
@@ -128,7 +136,7 @@ def _decode_bytes(data: bytes, path: str, declared: str | None) -> str:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is valid UTF-8: to read it as a code page spells nonsense."""
+    """Whether most of what is not ASCII is valid UTF-8, which as a code page spells nonsense."""
     text = data.decode("utf-8", errors="replace")
     wrong = text.count("\ufffd")
     return sum(not character.isascii() for character in text) > 2 * wrong

@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from index.errors import EmptyFile, MissingPath, NoPassages, UnknownFormat, UnreadableFile
+from index.errors import MissingPath, NoPassages, UnknownFormat, UnreadableFile
 from index.model import Document
 from index.reading.passages import passages
 
@@ -73,8 +73,6 @@ def read_bytes(path: Path, data: bytes) -> Document:
     module = _MODULES.get(path.suffix.lower())
     if module is None:
         raise UnknownFormat(path=str(path), formats=" ".join(FORMATS))
-    if not data.strip():
-        raise EmptyFile(path=str(path))
     make_draft: Callable[[bytes, str], Draft] = import_module(f"index.reading.{module}").read
     draft = make_draft(data, str(path))
     found = passages(draft.text, draft.blocks)

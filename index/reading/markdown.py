@@ -8,8 +8,8 @@ read without it.
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import yaml
@@ -84,7 +84,7 @@ def _front_matter(tokens: Sequence[Token]) -> dict[str, str]:
 
 
 def _main_headings(tokens: Sequence[Token]) -> Iterator[str]:
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
+    for opening, inline in pairwise(tokens):
         if opening.type == "heading_open" and opening.tag == "h1":
             yield _plain(inline.children or ())
 

@@ -12,7 +12,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]  # lxml publishes no types
 from trafilatura.metadata import extract_metadata
 
 from index.reading.dates import find_dates
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 # schema.org, Dublin Core, Highwire (citation_), and those of common newsroom systems
 _PUBLISHED = frozenset(
     {
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time",
+        "article:published_time", "article:published", "og:published_time",
+        "og:article:published_time",
         "datepublished", "dateissued", "date_published", "published_time", "published-date",
         "publish-date", "publishdate", "publish_date", "pubdate", "publication_date",
         "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued",
@@ -45,15 +46,20 @@ _MOST_DATES = 2  # published and changed; more is a list of other pages
 
 
 def heading_of(page: html.HtmlElement) -> str | None:
-    """The page's title without the name of its site, or None."""
+    """The page's title without the name of its site, or None.
+
+    trafilatura is shown the head and the main headings alone: its reader of linked data fails on
+    entries of an unexpected kind, and a title stands in the others too.
+    """
     told = html.Element("html")
     for head in page.findall("head"):
         told.append(deepcopy(head))
     body = html.Element("body")
     told.append(body)
-    for element in page.iterfind(".//body//*"):
-        if element.tag == "h1" or _is_linked_data(element):
-            body.append(deepcopy(element))
+    for heading in page.iter("h1"):
+        body.append(deepcopy(heading))
+    for script in list(told.iter("script")):
+        script.drop_tree()
     found = extract_metadata(told, date_config={"extensive_search": False}).title
     return fold(clean(found)) or None if found else None
 
@@ -126,7 +132,7 @@ def _statement(element: html.HtmlElement) -> str:
 
 
 def _is_linked_data(element: html.HtmlElement) -> bool:
-    return element.tag == "script" and element.get("type") == "application/ld+json"
+    return bool(element.tag == "script" and element.get("type") == "application/ld+json")
 
 
 def _is_absolute(address: str) -> bool:

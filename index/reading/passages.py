@@ -17,21 +17,17 @@ if TYPE_CHECKING:
 def passages(text: str, blocks: Sequence[Span]) -> tuple[Passage, ...]:
     """The blocks of a text that hold a letter, as passages.
 
-    A passage that has no letter of a language that is read («東京 2025») goes with the passage before
+    A passage without a letter of a language that is read («東京 2025») goes with the passage before
     it; those at the beginning go with the language that most letters of the blocks belong to. A
     text without a letter of any of these languages has no passages.
     """
     told = [block for block in blocks if any(map(str.isalpha, text[block.start : block.end]))]
-    majority = language_of(" ".join(text[block.start : block.end] for block in told))
-    if majority is None:
+    language = language_of(" ".join(text[block.start : block.end] for block in told))
+    if language is None:
         return ()
     found: list[Passage] = []
     for number, block in enumerate(told, start=1):
         folded = fold(text[block.start : block.end])
-        language = language_of(folded)
-        if language is not None:
-            lang = language.code
-        else:
-            lang = found[-1].lang if found else majority.code
-        found.append(Passage(number=number, lang=lang, span=block, text=folded))
+        language = language_of(folded) or language
+        found.append(Passage(number=number, lang=language.code, span=block, text=folded))
     return tuple(found)

@@ -18,7 +18,9 @@ _PUBLISHED = re.compile(r"\b(?:date|dated|published|posted|дата|опубли
 _CHANGED = re.compile(r"\b(?:updated|modified|обновлено|изменено)\b", re.IGNORECASE)
 # «WASHINGTON, Nov. 29, 2025 (Reuters) —», «Астана. 29 ноября 2025 года.»: capitalised names and a
 # mark before the date, a mark after it
-_PLACE = re.compile(r"(?:[^\W\d_a-zа-яё][\w’'-]*[ ,./(]+){1,5}(?<=[.,/(\s])|")
+_PLACE = re.compile(
+    r"(?:(?:[^\W\d_a-zа-яё][\w’'-]*[ ,./(]+){0,4}[^\W\d_a-zа-яё][\w’'-]*[.,/(]\s*)?"
+)
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^()]*\)|/[^/]*/)?\s*(?:[.:–—]|-\s)")
 
 _LONGEST_TITLE = 160  # characters; Russian headlines of agencies reach it
@@ -75,9 +77,7 @@ def _rank(before: str) -> int:
 
 def _dateline(block: str) -> date | None:
     line = block.lstrip()[:_LONGEST_OPENING]
-    place = _PLACE.match(line)
-    begin = place.end() if place else 0
     for span, day in find_dates(line)[:1]:
-        if span.start == begin and _AFTER_DATELINE.match(line, span.end):
+        if _PLACE.fullmatch(line[: span.start]) and _AFTER_DATELINE.match(line, span.end):
             return day
     return None

@@ -12,8 +12,9 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]  # lxml publishes no types
 from trafilatura import bare_extraction
+from trafilatura.settings import Document as Extraction
 
 from index.errors import NoPassages
 from index.reading.decoding import clean, decode
@@ -118,7 +119,7 @@ def _main_blocks(page: html.HtmlElement) -> list[str]:
         found = bare_extraction(
             page, include_comments=False, include_tables=True, favor_precision=precise
         )
-        blocks = [] if found is None else list(_blocks(found.body))
+        blocks = list(_blocks(found.body)) if isinstance(found, Extraction) else []
         if blocks:
             return blocks
     return []
