@@ -18,9 +18,9 @@ from index.model import Span
 PIPELINE = 1
 """Raised with every change of the rules here or in `languages`: stored analyses then expire."""
 
-# A number with its marks (their count is bounded, and nothing is tried twice: a text may be long and
-# hostile); or a letter or digit; then these, the marks that may stand within a word (accents, soft hyphens,
-# zero-width joiners), and apostrophes that a letter follows.
+# A number with its marks: their count is bounded and nothing is tried twice, since a text may be
+# long and hostile. Or a letter or digit; then these, the marks that may stand within a word
+# (accents, soft hyphens, zero-width joiners), and apostrophes that a letter follows.
 _TOKEN = re.compile(
     r"\d++(?:[.,]\d++){1,9}+(?![^\W_])"
     r"|[^\W_](?:[^\W_]|[\u0300-\u036f\u00ad\u200c\u200d]|['’](?=[^\W\d_]))*"
