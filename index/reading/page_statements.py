@@ -12,7 +12,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from lxml import html  # type: ignore[import-untyped]  # lxml publishes no types
+from lxml import html
 from trafilatura.metadata import extract_metadata
 
 from index.reading.dates import find_dates

@@ -12,7 +12,7 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
-from lxml import etree, html  # type: ignore[import-untyped]  # lxml publishes no types
+from lxml import etree, html
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extraction
 
