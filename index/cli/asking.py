@@ -13,7 +13,7 @@ import click
 from index.cli import wire
 from index.cli.context import Context, print_json
 from index.cli.conversation import answer_lines, converse
-from index.cli.terminal import show_answer
+from index.cli.terminal import View, show_answer
 from index.errors import BadLine
 from index.indexer import open_searcher
 from index.languages import LANGUAGES
@@ -56,6 +56,7 @@ class Asker:
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help="Answer in this language.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=5, help="Passages at most (5).")
 @click.option("--collection", help="Ask one collection only.")
+@click.option("--other", is_flag=True, help="Show the other language's passages below.")
 @click.option(
     "--batch", type=click.File(encoding="utf-8"), help="A file with a JSON object a line: id, text."
 )
@@ -67,6 +68,7 @@ def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
     lang: str | None,
     limit: int,
     collection: str | None,
+    other: bool,  # noqa: FBT001 - click passes by name
     batch: TextIO | None,
     as_json: bool,  # noqa: FBT001 - click passes by name
 ) -> None:
@@ -82,7 +84,7 @@ def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
         if batch:
             _ask_all(asker, lines, as_json=as_json)
         elif question is not None:
-            _ask_one(asker, question, as_json=as_json)
+            _ask_one(asker, question, other=other, as_json=as_json)
         elif as_json:
             for line in filter(None, map(str.strip, sys.stdin)):
                 print_json(asker.json(line))
@@ -92,13 +94,13 @@ def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
             answer_lines(context, asker)
 
 
-def _ask_one(asker: Asker, question: str, *, as_json: bool) -> None:
+def _ask_one(asker: Asker, question: str, *, other: bool, as_json: bool) -> None:
     """Answers one question; the exit status says whether the collection answers it."""
     answer = asker(question)
     if as_json:
         print_json(wire.answer(answer, asker.context.catalogues))
     else:
-        show_answer(asker.context, answer)
+        show_answer(asker.context, answer, View.BOTH if other else View.OWN)
     if not answer.answered:
         raise click.exceptions.Exit(1)
 

@@ -10,7 +10,7 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.formatted_text import HTML
 from prompt_toolkit.key_binding import KeyBindings
 
-from index.cli.terminal import show_answer
+from index.cli.terminal import View, show_answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def converse(context: Context, ask: Callable[[str], Answer]) -> None:
         if isinstance(typed, _Turn):
             if last:
                 other = not other
-                show_answer(context, last, other=other)
+                show_answer(context, last, View.OTHER if other else View.OWN)
         elif typed.strip():
             last, other = ask(typed), False
             show_answer(context, last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -15,18 +16,22 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from index.cli.context import Context
-    from index.model import Answer, DocumentCard, Hit
+    from index.model import Answer, DocumentCard, Hit, Match
 
 _BAR = "▌ "
 _QUOTE_WIDTH = 96  # a line that an eye can follow
 
 
-def show_answer(context: Context, answer: Answer, *, other: bool = False) -> None:
-    """Prints an answer: each quote with its matched words and best sentence marked, and its source.
+class View(Enum):
+    """Which version of each passage is shown."""
 
-    Args:
-        other: Whether to show the other-language version of each passage.
-    """
+    OWN = "own"
+    OTHER = "other"
+    BOTH = "both"
+
+
+def show_answer(context: Context, answer: Answer, view: View = View.OWN) -> None:
+    """Prints an answer: each quote with its matched words and best sentence marked, its source."""
     out = context.out
     if answer.refusal:
         out.print(Text(context.catalogues.refusal(answer.lang, answer.refusal), style="yellow"))
@@ -34,17 +39,22 @@ def show_answer(context: Context, answer: Answer, *, other: bool = False) -> Non
             out.print(Text(context.say("nearest"), style="dim"))
     for hit in answer.leading:
         out.print()
-        if other and hit.match is None:
-            _quote(out, Text(hit.passage.text, style="dim"), "dim")
-            out.print(Text(f"  {context.say('match-none')}", style="yellow"))
-        elif other and hit.match:
-            for text in hit.match.side.texts:
-                _quote(out, Text(text), "blue")
-            out.print(_match_source(context, hit))
-        else:
+        if view is not View.OTHER:
             _quote(out, marked(hit), "yellow" if answer.refusal else "green")
             out.print(_source(context, hit))
+        if view is not View.OWN:
+            _show_match(context, hit)
     out.print()
+
+
+def _show_match(context: Context, hit: Hit) -> None:
+    if hit.match is None:
+        out = Text(f"  {context.say('match-none')}", style="yellow")
+        context.out.print(Text.assemble("  ", (hit.card.title or hit.card.name, "bold"), out))
+        return
+    for text in hit.match.side.texts:
+        _quote(context.out, Text(text), "blue")
+    context.out.print(_match_source(context, hit.match))
 
 
 def marked(hit: Hit) -> Text:
@@ -98,12 +108,10 @@ def _source(context: Context, hit: Hit) -> Text:
     return line
 
 
-def _match_source(context: Context, hit: Hit) -> Text:
-    if hit.match is None:
-        return Text()
-    numbers = ", ".join(map(str, hit.match.side.paragraphs))
-    line = _line(context, hit.match.card, _passages(context, numbers))
-    score = context.say("match-score", score=round(100 * hit.match.score))
+def _match_source(context: Context, match: Match) -> Text:
+    numbers = ", ".join(map(str, match.side.paragraphs))
+    line = _line(context, match.card, _passages(context, numbers))
+    score = context.say("match-score", score=round(100 * match.score))
     return line.append(f" · {score}", style="dim")
 
 

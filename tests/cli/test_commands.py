@@ -200,6 +200,13 @@ def test_questions_may_come_from_standard_input(seeded: Path) -> None:
     assert "В документах нет ответа" in done.stdout
 
 
+def test_the_other_language_can_be_shown_at_once(seeded: Path) -> None:
+    """`--other` shows each quote's other-language version below it."""
+    done = tolmach(seeded, "ask", "однопалатный парламент", "--other")
+    assert "однопалатному парламенту" in done.stdout
+    assert "unicameral parliament" in done.stdout
+
+
 def test_what_a_document_says_is_never_read_as_markup(tmp_path: Path) -> None:
     """Square brackets and control sequences in documents and questions are shown as they are."""
     path = tmp_path / "markup.txt"

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from index.analysis import Analyzer
 from index.cli.context import Context, catalogues
-from index.cli.terminal import show_answer
+from index.cli.terminal import View, show_answer
 from index.indexer import add, open_searcher
 
 ROOT = Path(__file__).parent.parent.parent
@@ -81,7 +81,7 @@ def draw() -> str:
                 show_answer(context, answer)
                 if other:
                     console.print(Text("[Tab]", style="dim"))
-                    show_answer(context, answer, other=True)
+                    show_answer(context, answer, View.OTHER)
     return console.export_svg(theme=_THEME, code_format=_FRAME, unique_id="tolmach")
 
 
