@@ -14,6 +14,7 @@
     ├── CollectionError         what is stored, or should be
     │   ├── NoCollection        nothing has been added yet
     │   ├── UnknownDocument     no document of that name
+    │   ├── UnknownCollection   no collection of that name
     │   ├── NameTaken           another file holds that name
     │   ├── OtherCollection     the document belongs to another collection
     │   ├── NewerFormat         written by a newer Tolmach
@@ -108,6 +109,10 @@ class NoCollection(CollectionError):
 
 class UnknownDocument(CollectionError):
     """No document of that name. Facts: `doc`."""
+
+
+class UnknownCollection(CollectionError):
+    """No collection of that name. Facts: `name`, `known` (the names that there are)."""
 
 
 class NameTaken(CollectionError):

@@ -49,7 +49,7 @@ class Catalogues:
                 resource = FluentResource(file.read_text(encoding="utf-8"))
                 for entry in resource.body:
                     if isinstance(entry, Junk):
-                        raise ValueError(f"{file.name}: not a message: {entry.content!r}")  # noqa: TRY004 - the text is at fault, not a type  # noqa: TRY004 - the text is at fault, not a type
+                        raise ValueError(f"{file.name}: not a message: {entry.content!r}")  # noqa: TRY004 - the text is at fault, not a type
                 bundle.add_resource(resource)
         return cls(bundles)
 

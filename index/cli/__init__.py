@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from importlib.metadata import entry_points
@@ -71,4 +72,7 @@ for command in (add, remove, list_documents, ask, export, check):
 
 def run() -> None:
     """What the installed script calls."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a narrow encoding garbles, and stops nothing
     sys.exit(main(prog_name="tolmach"))

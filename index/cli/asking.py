@@ -15,7 +15,7 @@ from index.cli.context import Context, print_json
 from index.cli.conversation import answer_lines, converse
 from index.cli.terminal import View, show_answer
 from index.errors import BadLine
-from index.indexer import open_searcher
+from index.indexer import open_searcher, require_collection
 from index.languages import LANGUAGES
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from index.search import Searcher
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Asker:
-    """A searcher with the options that hold for all questions of one run."""
+    """The newest searcher, with the options that hold for all questions of one run."""
 
     context: Context
     searcher: Searcher
@@ -38,13 +38,21 @@ class Asker:
 
     def __call__(self, question: str, lang: str | None = None) -> Answer:
         """Answers one question, in `lang` where its line of the batch names one."""
+        if not self.searcher.is_current():
+            self.searcher.close()
+            self.searcher = open_searcher(self.context.data, self.context.analyzer)
         return self.searcher.ask(
-            question,
+            # a terminal can hand over bytes that are no text
+            question.encode("utf-8", "replace").decode(),
             lang=lang or self.lang,
             fallback=self.context.lang,
             limit=self.limit,
             collections=self.collections,
         )
+
+    def close(self) -> None:
+        """Closes the searcher."""
+        self.searcher.close()
 
     def json(self, question: str, lang: str | None = None) -> wire.Json:
         """An answer as JSON."""
@@ -58,7 +66,9 @@ class Asker:
 @click.option("--collection", help="Ask one collection only.")
 @click.option("--other", is_flag=True, help="Show the other language's passages below.")
 @click.option(
-    "--batch", type=click.File(encoding="utf-8"), help="A file with a JSON object a line: id, text."
+    "--batch",
+    type=click.File(encoding="utf-8-sig"),
+    help="A file with a JSON object a line: id, text.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
@@ -76,11 +86,12 @@ def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
     if batch and question is not None:
         raise click.UsageError("Give either a question or --batch, not both.")
     lines = list(_questions(batch)) if batch else []
+    if collection is not None:
+        require_collection(context.data, collection)
     with context.progress() as progress:
         searcher = open_searcher(context.data, context.analyzer, progress)
-    with closing(searcher):
-        collections = None if collection is None else frozenset({collection})
-        asker = Asker(context, searcher, lang, limit, collections)
+    collections = None if collection is None else frozenset({collection})
+    with closing(Asker(context, searcher, lang, limit, collections)) as asker:
         if batch:
             _ask_all(asker, lines, as_json=as_json)
         elif question is not None:
@@ -138,7 +149,7 @@ def _question(path: str, number: int, line: str) -> dict[str, Any]:
         isinstance(value, dict)
         and "id" in value
         and isinstance(value.get("text"), str)
-        and value.get("lang") in {None, *LANGUAGES}
+        and (value.get("lang") is None or value.get("lang") in list(LANGUAGES))
     ):
         return value
     raise BadLine(path=path, line=number)

@@ -102,5 +102,6 @@ def system_language(environment: Mapping[str, str]) -> str:
 
 def print_json(value: object) -> None:
     """One JSON value as one line of UTF-8 on standard output, whatever the terminal's encoding."""
-    sys.stdout.buffer.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
+    line = json.dumps(value, ensure_ascii=False)
+    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
     sys.stdout.buffer.flush()

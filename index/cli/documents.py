@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,21 +11,34 @@ from index.cli import wire
 from index.cli.context import Context, print_json
 from index.cli.terminal import show_documents
 from index.collection import Collection
-from index.indexer import Totals
+from index.indexer import Totals, require_collection
 from index.indexer import add as add_documents
 from index.indexer import remove as remove_documents
 
 
+def _named(_context: click.Context, parameter: click.Parameter, value: Any) -> Any:
+    """Refuses blank words: an unset variable in a script is no path and no name."""
+    if not all(word.strip() for word in ([value] if isinstance(value, str) else value)):
+        raise click.BadParameter("must not be blank.", param=parameter)
+    return value
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--collection", default="main", help="The collection they belong to (main).")
+@click.argument("paths", nargs=-1, required=True, callback=_named, metavar="PATH...")
+@click.option(
+    "--collection", default="main", callback=_named, help="The collection they belong to (main)."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def add(context: Context, paths: tuple[Path, ...], collection: str, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
+def add(context: Context, paths: tuple[str, ...], collection: str, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
     """Add or update documents from files and folders."""
     with context.progress() as progress:
         outcome, held = add_documents(
-            context.data, paths, context.analyzer, collection=collection, progress=progress
+            context.data,
+            map(Path, paths),
+            context.analyzer,
+            collection=collection,
+            progress=progress,
         )
     if as_json:
         failed = [
@@ -80,6 +94,8 @@ def remove(context: Context, documents: tuple[str, ...], as_json: bool) -> None:
 @click.pass_obj
 def list_documents(context: Context, collection: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
     """List the documents."""
+    if collection is not None:
+        require_collection(context.data, collection)
     with Collection.open(context.data) as store, store.reading():
         cards = store.documents.cards(collection)
     if as_json:

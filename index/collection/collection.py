@@ -13,6 +13,7 @@ from index.model import Match
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
 
@@ -59,47 +60,53 @@ class Collection:
     ) -> None:
         self.close()
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """All changes of the block, or none of them.
+    def telling(self) -> AbstractContextManager[None]:
+        """Within it SQLite's errors are ours.
 
         Raises:
-            DataFolderUnusable: The disk is full, or the file cannot be written.
+            Busy: Another process holds the database for longer than we wait.
+            DataFolderUnusable: The disk is full, or the file cannot be read or written.
             DamagedDatabase: The database is damaged.
         """
-        with told(self.data / FILE), transaction(self._connection):
+        return told(self.data / FILE)
+
+    def pin(self) -> None:
+        """Holds on to the state of this moment: whatever others write, it is what is read.
+
+        Until the collection is closed; it must not be written through this connection then.
+        """
+        self._connection.execute("BEGIN")
+        self._connection.execute("SELECT current FROM state").fetchone()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All changes of the block, or none of them; raises what `telling` does."""
+        with self.telling(), transaction(self._connection):
             yield
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """One state of the collection for the whole block, whatever others write meanwhile.
 
-        Raises:
-            DataFolderUnusable: The file cannot be read.
-            DamagedDatabase: The database is damaged.
+        Raises what `telling` does.
         """
-        with told(self.data / FILE):
+        with self.telling():
             self._connection.execute("BEGIN")
             try:
                 yield
             finally:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
 
     @property
-    def generation(self) -> int:
-        """How many changes the documents have been through."""
-        return self._state()[0]
+    def state(self) -> str:
+        """The name of the state that the documents are in."""
+        return str(self._connection.execute("SELECT current FROM state").fetchone()[0])
 
     @property
-    def linked(self) -> int:
-        """The generation that the links were made from."""
-        return self._state()[1]
-
-    def _state(self) -> tuple[int, int]:
-        generation, linked = self._connection.execute(
-            "SELECT generation, linked FROM state"
-        ).fetchone()
-        return int(generation), int(linked)
+    def linked(self) -> str:
+        """The name of the state that the links were made from."""
+        return str(self._connection.execute("SELECT linked FROM state").fetchone()[0])
 
     def match(self, passage: int) -> Match | None:
         """The other-language version of a passage, or None where there is none."""

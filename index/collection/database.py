@@ -7,14 +7,27 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.collection.migrations import MIGRATIONS
-from index.errors import DamagedDatabase, DataFolderUnusable, NewerFormat, NoCollection
+from index.errors import Busy, DamagedDatabase, DataFolderUnusable, NewerFormat, NoCollection
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from index.errors import CollectionError
+
 FILE = "tolmach.db"
 _APPLICATION = 0x544C4D43  # "TLMC": tells our databases from other programs'
+_FOLDER = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+"""The primary codes of errors that lie with the folder or the disk."""
+
 _PATIENCE = 30.0  # seconds that a statement waits for another process's transaction
 
 
@@ -30,11 +43,12 @@ def connect(data: Path, *, create: bool) -> sqlite3.Connection:
         NewerFormat: A newer Tolmach wrote it.
         DamagedDatabase: It is no database of ours, or is damaged.
         DataFolderUnusable: The folder cannot be made, read or written.
+        Busy: Another process holds it for longer than we wait.
     """
     path = data / FILE
     try:
         if create:
-            data.mkdir(parents=True, exist_ok=True)
+            data.mkdir(mode=0o700, parents=True, exist_ok=True)
         elif not path.exists():
             raise NoCollection(data=str(data))
     except OSError as error:
@@ -45,7 +59,9 @@ def connect(data: Path, *, create: bool) -> sqlite3.Connection:
         )
         try:
             connection.execute("PRAGMA foreign_keys = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
+            (journal,) = connection.execute("PRAGMA journal_mode").fetchone()
+            if journal != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
             # WAL with NORMAL loses no committed transaction when the process is killed; when the
             # power fails it may lose the last ones, whole.
             connection.execute("PRAGMA synchronous = NORMAL")
@@ -91,10 +107,12 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        # SQLite may have rolled back by itself: on a full disk, for one
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 @contextmanager
@@ -102,12 +120,20 @@ def told(path: Path) -> Iterator[None]:
     """Tells SQLite's own errors as ours.
 
     Raises:
+        Busy: Another process holds the database for longer than we wait.
         DataFolderUnusable: The disk is full, or the file cannot be opened or written.
         DamagedDatabase: The file is no database, or its contents are damaged.
     """
     try:
         yield
-    except sqlite3.OperationalError as error:
-        raise DataFolderUnusable(data=str(path.parent), cause=str(error)) from error
-    except sqlite3.DatabaseError as error:
-        raise DamagedDatabase(path=str(path), cause=str(error)) from error
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        raise _ours(path, error) from error
+
+
+def _ours(path: Path, error: Exception) -> CollectionError:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code of an extended one
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return Busy(data=str(path.parent))
+    if code in _FOLDER:
+        return DataFolderUnusable(data=str(path.parent), cause=str(error))
+    return DamagedDatabase(path=str(path), cause=str(error))

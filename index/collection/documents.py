@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -98,23 +100,38 @@ class Documents:
         Args:
             terms: The terms of each passage, in order.
         """
-        self._connection.execute("DELETE FROM documents WHERE name = ?", (source.name,))
-        key = self._connection.execute(
-            "INSERT INTO documents (name, collection, origin, digest, reading, analysis,"
-            " title, date, url, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                source.name,
-                source.collection,
-                source.origin,
-                source.digest,
-                source.reading,
-                source.analysis,
-                document.title,
-                document.date.isoformat() if document.date else None,
-                document.url,
-                document.text,
-            ),
-        ).lastrowid
+        values = (
+            source.collection,
+            source.origin,
+            source.digest,
+            source.reading,
+            source.analysis,
+            document.title,
+            document.date.isoformat() if document.date else None,
+            document.url,
+            document.text,
+            checksum(document.text),
+            source.name,
+        )
+        row = self._connection.execute(
+            "SELECT id FROM documents WHERE name = ?", (source.name,)
+        ).fetchone()
+        if row is None:
+            key = self._connection.execute(
+                "INSERT INTO documents (collection, origin, digest, reading, analysis, title,"
+                " date, url, text, checksum, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                values,
+            ).lastrowid
+        else:
+            (key,) = row
+            self._connection.execute(
+                "UPDATE documents SET collection = ?, origin = ?, digest = ?, reading = ?,"
+                " analysis = ?, title = ?, date = ?, url = ?, text = ?, checksum = ?"
+                " WHERE name = ?",
+                values,
+            )
+            self._connection.execute("DELETE FROM links WHERE a = ?1 OR b = ?1", (key,))
+            self._connection.execute("DELETE FROM passages WHERE document = ?", (key,))
         self._connection.executemany(
             'INSERT INTO passages (document, number, lang, "start", "end", terms)'
             " VALUES (?, ?, ?, ?, ?, ?)",
@@ -123,7 +140,7 @@ class Documents:
                 for passage, found in zip(document.passages, terms, strict=True)
             ],
         )
-        self._connection.execute("UPDATE state SET generation = generation + 1")
+        self._changed()
 
     def remove(self, name: str) -> None:
         """Removes a document, its passages and their links.
@@ -134,7 +151,7 @@ class Documents:
         gone = self._connection.execute("DELETE FROM documents WHERE name = ?", (name,)).rowcount
         if not gone:
             raise UnknownDocument(doc=name)
-        self._connection.execute("UPDATE state SET generation = generation + 1")
+        self._changed()
 
     def reanalyse(self, passages: Iterable[tuple[int, Sequence[str]]], analysis: str) -> None:
         """Stores new terms for passages, and that all documents were analysed by those rules."""
@@ -143,7 +160,21 @@ class Documents:
             ((" ".join(terms), key) for key, terms in passages),
         )
         self._connection.execute("UPDATE documents SET analysis = ?", (analysis,))
-        self._connection.execute("UPDATE state SET generation = generation + 1")
+        self._changed()
+
+    def move(self, name: str, origin: str) -> None:
+        """Notes that the same file is at another path now."""
+        self._connection.execute("UPDATE documents SET origin = ? WHERE name = ?", (origin, name))
+
+    def damaged(self) -> list[str]:
+        """The names of documents whose text is not what was stored."""
+        rows = self._connection.execute("SELECT name, text, checksum FROM documents ORDER BY name")
+        return [name for name, text, stored in rows if checksum(text) != stored]
+
+    def collections(self) -> tuple[str, ...]:
+        """The names of the collections that hold documents, sorted."""
+        rows = self._connection.execute("SELECT DISTINCT collection FROM documents ORDER BY 1")
+        return tuple(name for (name,) in rows)
 
     def analyses(self) -> set[str]:
         """The fingerprints of the rules that the stored terms were found by."""
@@ -199,9 +230,11 @@ class Documents:
         row = self._connection.execute(f"{_PASSAGE} WHERE p.id = ?", (key,)).fetchone()
         return _stored(row) if row else None
 
-    def passages(self) -> Iterator[StoredPassage]:
-        """All passages, in the order of their keys."""
-        for row in self._connection.execute(f"{_PASSAGE} ORDER BY p.id"):
+    def passages(self, collection: str | None = None) -> Iterator[StoredPassage]:
+        """All passages, or those of one collection, in the order of their keys."""
+        for row in self._connection.execute(
+            f"{_PASSAGE} WHERE ?1 IS NULL OR d.collection = ?1 ORDER BY p.id", (collection,)
+        ):
             yield _stored(row)
 
     def analysed(self) -> Iterator[AnalysedPassage]:
@@ -212,6 +245,10 @@ class Documents:
         ):
             yield AnalysedPassage(key, document, lang, collection, terms.split())
 
+    def _changed(self) -> None:
+        """Gives the state that the documents are in now a name of its own."""
+        self._connection.execute("UPDATE state SET current = ?", (secrets.token_hex(16),))
+
     def count(self) -> int:
         """How many documents there are."""
         (count,) = self._connection.execute("SELECT count(*) FROM documents").fetchone()
@@ -220,6 +257,11 @@ class Documents:
     def passage_counts(self) -> dict[str, int]:
         """How many passages there are in each language."""
         return dict(self._connection.execute("SELECT lang, count(*) FROM passages GROUP BY lang"))
+
+
+def checksum(text: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _stored(row: tuple[int, int, int, str, int, int, str]) -> StoredPassage:

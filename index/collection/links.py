@@ -41,7 +41,7 @@ class Links:
                 [(passage, key, "a") for passage in link.a_passages]
                 + [(passage, key, "b") for passage in link.b_passages],
             )
-        self._connection.execute("UPDATE state SET linked = generation")
+        self._connection.execute("UPDATE state SET linked = current")
 
     def across(self, passage: int) -> tuple[Side, int, float] | None:
         """The other side of a passage's link: side, key of its document, score; or None."""
@@ -79,15 +79,23 @@ class Links:
         (count,) = self._connection.execute("SELECT count(*) FROM links").fetchone()
         return int(count)
 
-    def lopsided(self) -> int:
-        """How many links lack a side, or join passages of one language: always 0 if all is well."""
+    def broken(self) -> int:
+        """How many links do not join one document's one language with another's: 0 if all is well.
+
+        Each side must be there, be of one language and of the document that the link names.
+        """
         (count,) = self._connection.execute(
-            "SELECT count(*) FROM links l WHERE"
-            " (SELECT count(DISTINCT m.side || p.lang) FROM link_passages m"
-            "  JOIN passages p ON p.id = m.passage WHERE m.link = l.id) <> 2"
-            " OR (SELECT count(DISTINCT m.side) FROM link_passages m WHERE m.link = l.id) <> 2"
-            " OR (SELECT count(DISTINCT p.lang) FROM link_passages m"
-            "  JOIN passages p ON p.id = m.passage WHERE m.link = l.id) <> 2"
+            """
+            SELECT count(*) FROM links l WHERE
+                (SELECT count(DISTINCT m.side) FROM link_passages m WHERE m.link = l.id) <> 2
+                OR (SELECT count(DISTINCT m.side || p.lang) FROM link_passages m
+                    JOIN passages p ON p.id = m.passage WHERE m.link = l.id) <> 2
+                OR (SELECT count(DISTINCT p.lang) FROM link_passages m
+                    JOIN passages p ON p.id = m.passage WHERE m.link = l.id) <> 2
+                OR EXISTS (SELECT 1 FROM link_passages m JOIN passages p ON p.id = m.passage
+                    WHERE m.link = l.id
+                    AND p.document <> CASE m.side WHEN 'a' THEN l.a ELSE l.b END)
+            """
         ).fetchone()
         return int(count)
 

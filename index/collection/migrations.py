@@ -9,15 +9,18 @@ from __future__ import annotations
 MIGRATIONS: tuple[str, ...] = (
     # 1: documents, the passages cut from them, and the links between passages.
     #
-    # Ids are never used twice: a snapshot made from an older state may still name them, and must
-    # then find nothing, not another passage. A passage's text is not stored again: it is the part
-    # of its document's text that its span names.
+    # A document keeps its id through all its versions; its passages get new ones with each, and no
+    # id of a passage is used twice: a snapshot made from an older state may still name it, and must
+    # then find nothing, not another passage. States have random names, not numbers: a database put
+    # back from a backup and changed again must not look like one that a snapshot was made from.
+    # A passage's text is not stored again: it is the part of its document's text that its span
+    # names.
     """
     CREATE TABLE state (
-        generation INTEGER NOT NULL,  -- counts the changes of documents
-        linked     INTEGER NOT NULL   -- the generation that the links were made from
+        current TEXT NOT NULL,  -- a new random name for each state of the documents
+        linked  TEXT NOT NULL   -- the state that the links were made from
     ) STRICT;
-    INSERT INTO state VALUES (0, 0);
+    INSERT INTO state VALUES ('empty', 'empty');
 
     CREATE TABLE documents (
         id         INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -30,7 +33,8 @@ MIGRATIONS: tuple[str, ...] = (
         title      TEXT,
         date       TEXT,              -- ISO 8601
         url        TEXT,
-        text       TEXT NOT NULL
+        text       TEXT NOT NULL,
+        checksum   TEXT NOT NULL      -- SHA-256 of the text
     ) STRICT;
 
     CREATE INDEX documents_by_origin ON documents (origin);

@@ -2,7 +2,7 @@
 
 from index.indexer.adding import Failed, Outcome, Totals, add, remove, totals
 from index.indexer.checking import check
-from index.indexer.opening import open_searcher
+from index.indexer.opening import open_searcher, require_collection
 from index.indexer.progress import Progress, silent
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "check",
     "open_searcher",
     "remove",
+    "require_collection",
     "silent",
     "totals",
 ]

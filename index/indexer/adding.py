@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.collection import Collection, Source
@@ -23,7 +24,6 @@ from index.reading import fingerprint, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from index.analysis import Analyzer
     from index.indexer.progress import Progress
@@ -82,7 +82,8 @@ def add(
         CollectionError: The collection cannot be opened or written.
     """
     outcome = Outcome()
-    with Collection.open(data, create=True) as store, writer(data):
+    # the lock comes first, so that no two processes make the database at once
+    with writer(data), Collection.open(data, create=True) as store, store.telling():
         found = list(discover(paths))
         for done, file in enumerate(found):
             progress("reading", done, len(found))
@@ -115,7 +116,7 @@ def remove(
     """
     gone: list[str] = []
     unknown: list[UnknownDocument] = []
-    with Collection.open(data) as store, writer(data):
+    with Collection.open(data) as store, store.telling(), writer(data):
         for name in dict.fromkeys(names):
             try:
                 with store.writing():
@@ -147,17 +148,30 @@ def _put(store: Collection, file: File, analyzer: Analyzer, collection: str) -> 
     digest = hashlib.sha256(data).hexdigest()
     # a file that is known under another name (its folder was added before) keeps that name
     name = store.documents.name_at(origin) or file.name
-    known = store.documents.source(name)
     source = Source(name, collection, origin, digest, fingerprint(), analyzer.fingerprint)
+    known = store.documents.source(name)
     if known:
-        if known.collection != collection:
-            raise OtherCollection(path=str(file.path), doc=name, collection=known.collection)
-        if known.origin != origin and known.digest != digest:
-            raise NameTaken(path=str(file.path), doc=name, holder=known.origin)
+        _require_same(known, source, str(file.path))
         if (known.digest, known.reading) == (digest, source.reading):
+            if known.origin != origin and not Path(known.origin).exists():
+                with store.writing():  # its folder was moved: later changes are looked for here
+                    store.documents.move(name, origin)
             return "unchanged"
     document = read_bytes(file.path, data)
     terms = [analyzer.terms(passage.text) for passage in document.passages]
     with store.writing():
         store.documents.put(source, document, terms)
     return "updated" if known else "added"
+
+
+def _require_same(known: Source, source: Source, path: str) -> None:
+    """Makes sure that a file is the one that its name already stands for, or takes its place.
+
+    Raises:
+        OtherCollection: The name belongs to another collection.
+        NameTaken: It belongs to another file.
+    """
+    if known.collection != source.collection:
+        raise OtherCollection(path=path, doc=known.name, collection=known.collection)
+    if known.origin != source.origin and known.digest != source.digest:
+        raise NameTaken(path=path, doc=known.name, holder=known.origin)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import starmap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from index.collection import Collection
-from index.errors import Busy, DamagedSnapshot, SnapshotError
-from index.indexer.derived import refresh
+from index.errors import Busy, DamagedDatabase, DamagedSnapshot, SnapshotError
+from index.indexer.derived import current_snapshot, refresh
 from index.indexer.lock import writer
 from index.indexer.progress import silent
 from index.ranking import build, read
@@ -33,32 +34,42 @@ def check(data: Path, analyzer: Analyzer, progress: Progress = silent) -> list[s
 
     Raises:
         NoCollection: Nothing has been added yet.
-        CollectionError: The collection cannot be opened at all.
+        CollectionError: The collection is of a newer format, or its folder cannot be used.
     """
-    with Collection.open(data) as collection:
-        problems = collection.faults()
-        if problems:
-            return problems
-        try:
-            snapshot = read(data, analyzer.fingerprint)
-        except DamagedSnapshot as error:
-            problems.append(f"index file: {error.facts['cause']}; the next question rebuilds it")
-            snapshot = None
-        except SnapshotError:
-            snapshot = None
-        if not problems:
-            try:
-                with writer(data, patience=0):
-                    refresh(collection, analyzer, progress)
-                snapshot = read(data, analyzer.fingerprint)
-            except Busy:
-                snapshot = None  # a writer is at work: its own end will bring the index up to date
-        with collection.reading():
-            problems.extend(_passages(collection, analyzer, progress))
-            problems.extend(_links(collection))
-            if snapshot and snapshot.generation == collection.generation:
-                problems.extend(_postings(collection, snapshot))
-        return problems
+    try:
+        with Collection.open(data) as collection, collection.telling():
+            return collection.faults() or _problems(collection, analyzer, progress)
+    except DamagedDatabase as error:
+        return [f"database: {error.facts['cause']}"]
+
+
+def _problems(collection: Collection, analyzer: Analyzer, progress: Progress) -> list[str]:
+    try:
+        read(collection.data, analyzer.fingerprint)
+    except DamagedSnapshot as error:
+        problems = [f"index file: {error.facts['cause']}; the next question rebuilds it"]
+    except SnapshotError:
+        problems = []
+    else:
+        problems = []
+    if not problems:
+        # a writer that is just at work will bring the index up to date itself
+        with suppress(Busy), writer(collection.data, patience=0):
+            refresh(collection, analyzer, progress)
+    with collection.reading():
+        snapshot = current_snapshot(collection, analyzer)
+        problems.extend(_texts(collection))
+        problems.extend(_passages(collection, analyzer, progress))
+        problems.extend(_links(collection))
+        if snapshot is not None:
+            problems.extend(_postings(collection, snapshot))
+    return problems
+
+
+def _texts(collection: Collection) -> Iterator[str]:
+    """Each document's text is the one that was stored."""
+    for name in collection.documents.damaged():
+        yield f"{name}: its text has changed since it was stored"
 
 
 def _passages(collection: Collection, analyzer: Analyzer, progress: Progress) -> Iterator[str]:
@@ -83,9 +94,9 @@ def _passages(collection: Collection, analyzer: Analyzer, progress: Progress) ->
 
 
 def _links(collection: Collection) -> Iterator[str]:
-    lopsided = collection.links.lopsided()
-    if lopsided:
-        yield f"links: {lopsided} do not join one language with the other"
+    broken = collection.links.broken()
+    if broken:
+        yield f"links: {broken} do not join one document's language with the other's"
 
 
 def _postings(collection: Collection, snapshot: Snapshot) -> Iterator[str]:

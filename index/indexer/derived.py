@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from index.analysis import Analyzer
     from index.bitext import PassageLink
-    from index.collection import Collection
+    from index.collection import Collection, StoredPassage
     from index.indexer.progress import Progress
 
 
@@ -24,9 +24,7 @@ def current_snapshot(collection: Collection, analyzer: Analyzer) -> Snapshot | N
         snapshot = read(collection.data, analyzer.fingerprint)
     except SnapshotError:
         return None
-    with collection.reading():
-        now = collection.generation
-        agrees = snapshot.generation == now == collection.linked
+    agrees = snapshot.state == collection.state == collection.linked
     return snapshot if agrees else None
 
 
@@ -47,33 +45,44 @@ def refresh(collection: Collection, analyzer: Analyzer, progress: Progress) -> N
                 for stored in collection.documents.passages()
             ]
             collection.documents.reanalyse(fresh, analyzer.fingerprint)
-    if collection.linked != collection.generation:
+    if collection.linked != collection.state:
         _link(collection, analyzer, progress)
     if current_snapshot(collection, analyzer) is None:
         with collection.reading():
             snapshot = Snapshot(
-                collection.generation, analyzer.fingerprint, build(collection.documents.analysed())
+                collection.state, analyzer.fingerprint, build(collection.documents.analysed())
             )
         write(collection.data, snapshot)
 
 
 def _link(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
-    """Pairs and aligns the whole collection anew."""
-    versions: dict[tuple[int, str], list[VersionPassage]] = {}
-    keys: dict[tuple[int, int], int] = {}
-    with collection.reading():
-        for stored in collection.documents.passages():
-            passage = stored.passage
-            keys[stored.document, passage.number] = stored.id
-            versions.setdefault((stored.document, passage.lang), []).append(
-                VersionPassage(passage.number, passage.text, tuple(analyzer.tokens(passage.text)))
-            )
-    found = link_versions(
-        [Version(doc, lang, tuple(passages)) for (doc, lang), passages in versions.items()],
-        lambda done, total: progress("linking", done, total),
-    )
+    """Pairs and aligns the documents of each collection anew.
+
+    Links never leave a collection: a document that few may read must not take away the match of
+    one that all may read, nor show by its absence that it is there.
+    """
+    links: list[NewLink] = []
+    for name in collection.documents.collections():
+        with collection.reading():
+            stored = list(collection.documents.passages(name))
+        keys = {(one.document, one.passage.number): one.id for one in stored}
+        found = link_versions(
+            _versions(stored, analyzer), lambda done, total: progress("linking", done, total)
+        )
+        links.extend(_keyed(found, keys))
     with collection.writing():
-        collection.links.replace(_keyed(found, keys))
+        collection.links.replace(links)
+
+
+def _versions(stored: list[StoredPassage], analyzer: Analyzer) -> list[Version]:
+    """What each document says in each language."""
+    versions: dict[tuple[int, str], list[VersionPassage]] = {}
+    for one in stored:
+        passage = one.passage
+        versions.setdefault((one.document, passage.lang), []).append(
+            VersionPassage(passage.number, passage.text, tuple(analyzer.tokens(passage.text)))
+        )
+    return [Version(doc, lang, tuple(passages)) for (doc, lang), passages in versions.items()]
 
 
 def _keyed(found: list[PassageLink], keys: dict[tuple[int, int], int]) -> Iterator[NewLink]:

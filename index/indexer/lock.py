@@ -20,6 +20,8 @@ FILE = "writer.lock"
 def writer(data: Path, *, patience: float = 10.0) -> Iterator[None]:
     """Holds the right to write; the system gives it back when the process ends, however it ends.
 
+    A folder that isn't there is made, readable by its owner alone.
+
     Args:
         data: The data folder.
         patience: Seconds to wait for another writer.
@@ -30,6 +32,7 @@ def writer(data: Path, *, patience: float = 10.0) -> Iterator[None]:
     """
     lock = FileLock(data / FILE)
     try:
+        data.mkdir(mode=0o700, parents=True, exist_ok=True)
         lock.acquire(timeout=patience)
     except Timeout as error:
         raise Busy(data=str(data)) from error

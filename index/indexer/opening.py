@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from index.collection import Collection
-from index.errors import Busy, NoCollection, SnapshotError
+from index.errors import Busy, NoCollection, SnapshotError, UnknownCollection
 from index.indexer.derived import current_snapshot, refresh
 from index.indexer.lock import writer
 from index.indexer.progress import silent
@@ -32,29 +33,44 @@ def open_searcher(data: Path, analyzer: Analyzer, progress: Progress = silent) -
     """
     collection = Collection.open(data)
     try:
-        _require_documents(collection)
-        return Searcher(collection, _snapshot(collection, analyzer, progress), analyzer)
+        with collection.telling():
+            _require_documents(collection)
+            if current_snapshot(collection, analyzer) is None:
+                _finish(collection, analyzer, progress)
+            collection.pin()
+            return Searcher(collection, _snapshot(collection, analyzer), analyzer)
     except BaseException:
         collection.close()
         raise
 
 
+def require_collection(data: Path, name: str) -> None:
+    """Makes sure that some document belongs to a collection.
+
+    Raises:
+        UnknownCollection: None does.
+        CollectionError: There are no documents at all, or they cannot be read.
+    """
+    with Collection.open(data) as store, store.telling():
+        known = store.documents.collections()
+    if name not in known:
+        raise UnknownCollection(name=name, known=", ".join(known))
+
+
 def _require_documents(collection: Collection) -> None:
-    with collection.reading():
-        if not collection.documents.count():
-            raise NoCollection(data=str(collection.data))
+    if not collection.documents.count():
+        raise NoCollection(data=str(collection.data))
 
 
-def _snapshot(collection: Collection, analyzer: Analyzer, progress: Progress) -> Snapshot:
-    snapshot = current_snapshot(collection, analyzer)
-    if snapshot:
-        return snapshot
+def _finish(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
+    """Derives what is missing, unless another process is just at work on it."""
+    with suppress(Busy), writer(collection.data, patience=0):
+        refresh(collection, analyzer, progress)
+
+
+def _snapshot(collection: Collection, analyzer: Analyzer) -> Snapshot:
     try:
-        with writer(collection.data, patience=0):
-            refresh(collection, analyzer, progress)
-    except Busy:
-        try:
-            return read(collection.data, analyzer.fingerprint)
-        except SnapshotError:
-            raise Busy(data=str(collection.data)) from None
-    return read(collection.data, analyzer.fingerprint)
+        return read(collection.data, analyzer.fingerprint)
+    except SnapshotError:
+        # none that can be used, and another process at work on one
+        raise Busy(data=str(collection.data)) from None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,7 +52,7 @@ def discover(paths: Iterable[Path]) -> Iterator[File | Failure]:
     folders are not followed; a file that is named itself is always tried.
     """
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - False for whatever cannot be looked at
             yield from _folder(path)
         else:
             yield _file(path, path.name)
@@ -77,15 +79,24 @@ def _folder(folder: Path) -> Iterator[File | Failure]:
 
 def _file(path: Path, name: str) -> File | Failure:
     shown = _shown(path)
-    if not name.isprintable() or not str(path).isprintable():
+    if _unusable(str(path)):
         return Failure(shown, UnusableName(path=shown))
-    if not path.exists():
+    try:
+        kind = path.stat().st_mode
+    except FileNotFoundError:
         return Failure(shown, MissingPath(path=shown))
-    if not path.is_file():
+    except OSError as error:
+        return Failure(shown, UnreadableFile(path=shown, cause=error.strerror or str(error)))
+    if not stat.S_ISREG(kind):
         return Failure(shown, UnreadableFile(path=shown, cause="not a regular file"))
     if path.suffix.lower() not in FORMATS:
         return Failure(shown, UnknownFormat(path=shown, formats=" ".join(FORMATS)))
     return File(path, name)
+
+
+def _unusable(name: str) -> bool:
+    """Whether a name holds control characters, or bytes that are no text."""
+    return any(unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} for letter in name)
 
 
 def _shown(path: Path) -> str:

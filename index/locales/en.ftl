@@ -24,6 +24,7 @@ error-no-passages = { $path }: there is no paragraph in it that could be quoted.
 error-no-documents = { $path }: there are no documents in this folder; these kinds of files are read: { $formats }.
 error-no-collection = Nothing has been added yet to { $data }: run “tolmach add PATH” first, or name the right folder with --data.
 error-unknown-document = { $doc }: there is no document of this name; “tolmach list” shows the names.
+error-unknown-collection = There is no collection “{ $name }”; there are: { $known }.
 error-name-taken = { $path }: another file, { $holder }, is already called { $doc }; rename this one, or first run “tolmach remove { $doc }”.
 error-other-collection = { $path }: { $doc } belongs to the collection “{ $collection }”; to move it, first run “tolmach remove { $doc }”.
 error-newer-format = { $data }: this was written by a newer Tolmach (format { $found }, this one knows { $known }); update Tolmach.

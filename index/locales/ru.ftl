@@ -24,6 +24,7 @@ error-no-passages = { $path }: в нём нет ни одного абзаца, 
 error-no-documents = { $path }: в этой папке нет документов; читаются такие файлы: { $formats }.
 error-no-collection = В { $data } ещё ничего не добавлено: сначала выполните «tolmach add ПУТЬ» или укажите нужную папку через --data.
 error-unknown-document = { $doc }: документа с таким именем нет; имена показывает «tolmach list».
+error-unknown-collection = Собрания «{ $name }» нет; есть: { $known }.
 error-name-taken = { $path }: имя { $doc } уже занято другим файлом, { $holder }; переименуйте этот или сначала выполните «tolmach remove { $doc }».
 error-other-collection = { $path }: { $doc } входит в собрание «{ $collection }»; чтобы перенести его, сначала выполните «tolmach remove { $doc }».
 error-newer-format = { $data }: это записано более новой версией Tolmach (формат { $found }, а эта знает { $known }); обновите Tolmach.

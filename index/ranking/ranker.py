@@ -10,12 +10,11 @@ import numpy as np
 from index.ranking.weights import inverse_document_frequencies, saturation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from numpy.typing import NDArray
 
     from index.ranking.postings import Postings
-    from index.ranking.statistics import Statistics
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,29 @@ class Scored:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """How common terms are among the passages that pass filters.
+
+    Attributes:
+        passages: How many passages pass.
+        terms: In how many of them each term stands; terms that stand in none are left out.
+    """
+
+    passages: int
+    terms: Mapping[str, int]
+
+    @property
+    def weights(self) -> dict[str, float]:
+        """The weight of each term, were these passages all that there are."""
+        return inverse_document_frequencies(self.passages, self.terms)
+
+
 class Ranker(Protocol):
     """What an engine offers. The contract of scores is in `weights`."""
 
-    @property
-    def statistics(self) -> Statistics:
-        """Counts over all passages, whatever a query filters."""
-        ...
-
-    def weights(self, terms: list[str]) -> dict[str, float]:
-        """The weight of each of these terms that stands in some passage."""
+    def frequencies(self, terms: Iterable[str], filters: Filters) -> Frequencies:
+        """How common terms are among the passages that pass the filters, and nothing of others."""
         ...
 
     def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:
@@ -60,7 +72,8 @@ class Ranker(Protocol):
             k: How many at most.
 
         Returns:
-            Scores as rank-bm25 defines them; of equal scores the passage with the lower key (which
+            Scores as rank-bm25 defines them, with the statistics of all passages, whatever is
+            filtered; of equal scores the passage with the lower key (which
             was added earlier) comes first.
         """
         ...
@@ -73,24 +86,18 @@ class PostingsRanker:
         self._postings = postings
         self._statistics = postings.statistics
 
-    @property
-    def statistics(self) -> Statistics:
-        """Counts over all passages, whatever a query filters."""
-        return self._statistics
-
-    def weights(self, terms: list[str]) -> dict[str, float]:
-        """The weight of each of these terms that stands in some passage."""
-        frequencies = {term: self._postings.document_frequency(term) for term in terms}
-        return inverse_document_frequencies(
-            self._statistics.passages, {term: n for term, n in frequencies.items() if n}
-        )
+    def frequencies(self, terms: Iterable[str], filters: Filters) -> Frequencies:
+        """How common terms are among the passages that pass the filters."""
+        allowed = self._allowed(filters)
+        counts = {term: int(allowed[self._postings.of(term)[0]].sum()) for term in terms}
+        return Frequencies(int(allowed.sum()), {term: n for term, n in counts.items() if n})
 
     def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:
         """The k best passages that hold any of the terms, best first; see `Ranker.top`."""
         table = self._postings.passages
         scores = np.zeros(len(table.ids), dtype=np.float64)
         touched = np.zeros(len(table.ids), dtype=np.bool_)
-        weights = self.weights(list(terms))
+        weights = self._weights(terms)
         for term, times in terms.items():
             if term not in weights:
                 continue
@@ -106,6 +113,13 @@ class PostingsRanker:
         found = np.flatnonzero(touched & self._allowed(filters))
         best = found[np.lexsort((found, -scores[found]))[:k]]
         return [Scored(int(table.ids[place]), float(scores[place])) for place in best]
+
+    def _weights(self, terms: Iterable[str]) -> dict[str, float]:
+        """The weight of each of these terms that stands in some passage, whatever is filtered."""
+        counts = {term: self._postings.document_frequency(term) for term in terms}
+        return inverse_document_frequencies(
+            self._statistics.passages, {term: n for term, n in counts.items() if n}
+        )
 
     def _allowed(self, filters: Filters) -> NDArray[np.bool_]:
         table = self._postings.passages

@@ -2,7 +2,7 @@
 
     magic       8 bytes, "TLMCIDX" and a line feed
     size        8 bytes, little endian: length of the header
-    header      JSON: format, generation, fingerprint of the analyzer, names, sections
+    header      JSON: format, state of the collection, fingerprint of the analyzer, names, sections
     checksum    4 bytes, little endian: CRC-32 of the header
     sections    arrays in little endian, each at a multiple of 8 bytes from the file's beginning,
                 with its type, place, size and CRC-32 in the header
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 FILE = "postings.idx"
 _MAGIC = b"TLMCIDX\n"
+_HEADER_AT = len(_MAGIC) + 8
 _ALIGNMENT = 8
 
 _TYPES = {
@@ -53,11 +54,11 @@ class Snapshot:
     """The index of one state of the collection.
 
     Attributes:
-        generation: The state of the collection that it was made from.
+        state: The name of the collection's state that it was made from.
         fingerprint: The rules that its terms were found by.
     """
 
-    generation: int
+    state: str
     fingerprint: str
     postings: Postings
 
@@ -77,7 +78,7 @@ def write(data: Path, snapshot: Snapshot) -> None:
     header = json.dumps(
         {
             "format": FORMAT,
-            "generation": snapshot.generation,
+            "state": snapshot.state,
             "fingerprint": snapshot.fingerprint,
             "lang_names": snapshot.postings.passages.lang_names,
             "collection_names": snapshot.postings.passages.collection_names,
@@ -125,18 +126,24 @@ def read(data: Path, fingerprint: str) -> Snapshot:
             name: _section(content, body, header["sections"][name], kind)
             for name, kind in _TYPES.items()
         }
-        return Snapshot(header["generation"], fingerprint, _postings(header, arrays))
+        return Snapshot(header["state"], fingerprint, _postings(header, arrays))
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedSnapshot(path=str(path), cause=str(error)) from error
 
 
-def stamp(data: Path) -> tuple[int, int] | None:
-    """What tells the data folder's snapshot from the next one, without reading it; None if none."""
+def committed(data: Path) -> str | None:
+    """The state that the data folder's snapshot was made from, at the cost of reading its header.
+
+    None where there is no snapshot, or one that cannot be read.
+    """
     try:
-        status = (data / FILE).stat()
-    except OSError:
+        with (data / FILE).open("rb") as file:
+            start = file.read(_HEADER_AT)
+            size = int.from_bytes(start[len(_MAGIC) :], "little")
+            header, _ = _header(start + file.read(size + 4))
+    except (OSError, ValueError):
         return None
-    return status.st_mtime_ns, status.st_ino
+    return str(header["state"])
 
 
 def _arrays(postings: Postings) -> dict[str, NDArray[Any]]:
@@ -161,7 +168,7 @@ def _header(content: bytes) -> tuple[dict[str, Any], int]:
     """The header, and where the sections begin."""
     if content[: len(_MAGIC)] != _MAGIC:
         raise ValueError("no magic")
-    start = len(_MAGIC) + 8
+    start = _HEADER_AT
     end = start + int.from_bytes(content[len(_MAGIC) : start], "little")
     if zlib.crc32(content[start:end]) != int.from_bytes(content[end : end + 4], "little"):
         raise ValueError("checksum of the header")

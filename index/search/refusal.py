@@ -1,6 +1,7 @@
 """Whether what was found answers: how much of the question one passage holds.
 
-Each word of the question weighs what its rarest reading weighs in BM25; a word that stands nowhere
+Each word of the question weighs what its rarest reading weighs in BM25, counted over the passages
+that may be read; a word that stands nowhere
 weighs as much as one that stands once, since it is at least as rare. A passage that holds less than
 `ENOUGH` of the question's weight is a neighbour, not an answer.
 """
@@ -15,6 +16,7 @@ from index.model import Refusal, RefusalKind
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from index.ranking import Frequencies
     from index.search.query import QueryWord
 
 ENOUGH = 0.4
@@ -26,23 +28,19 @@ and .12; .3 answers .98 and .97, and a third.
 """
 
 
-def word_weights(
-    words: Sequence[QueryWord], term_weights: Mapping[str, float], passages: int
-) -> dict[QueryWord, float]:
-    """How much each word of a question tells.
-
-    Args:
-        words: The words.
-        term_weights: The BM25 weight of each reading that stands in some passage.
-        passages: How many passages there are.
-    """
-    unseen = math.log(passages + 1)
+def word_weights(words: Sequence[QueryWord], frequencies: Frequencies) -> dict[QueryWord, float]:
+    """How much each word of a question tells, among the passages that may be read."""
+    weights = frequencies.weights
+    unseen = math.log(frequencies.passages + 1)
     return {
-        word: max(
-            (term_weights[term] for term in word.terms if term in term_weights), default=unseen
-        )
+        word: max((weights[term] for term in word.terms if term in weights), default=unseen)
         for word in words
     }
+
+
+def known_words(words: Sequence[QueryWord], frequencies: Frequencies) -> list[QueryWord]:
+    """The words that stand in some passage that may be read."""
+    return [word for word in words if any(term in frequencies.terms for term in word.terms)]
 
 
 def coverage(held: Collection[QueryWord], weights: Mapping[QueryWord, float]) -> float:

@@ -6,39 +6,47 @@ from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES
 from index.model import Answer, Hit, Match, Refusal, Side, Span
-from index.ranking import Filters, PostingsRanker, stamp
+from index.ranking import Filters, PostingsRanker, committed
 from index.search.query import Query, parse
-from index.search.refusal import coverage, decide, word_weights
+from index.search.refusal import coverage, decide, known_words, word_weights
 from index.search.snippet import best_sentence, highlights, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from index.analysis import Analyzer
     from index.collection import Collection, StoredPassage
-    from index.ranking import Ranker, Scored, Snapshot
+    from index.ranking import Ranker, Snapshot
     from index.search.query import QueryWord
 
 _SPARE = 20
-"""How many passages more than asked for are ranked: some may be gone from the collection since."""
+"""How many passages more than asked for are ranked first: some may be gone from the collection."""
 
 
 class Searcher:
     """Answers questions from a collection and the snapshot made from it.
 
-    One thread at a time may use it. It goes on answering from its snapshot while others write;
-    documents that are removed meanwhile answer no more, new ones answer from the next snapshot on.
+    It sees the collection in the state that it was opened in, whatever others write meanwhile:
+    whoever keeps it asks `is_current` before each question and opens another when it isn't. One
+    thread at a time may use it.
     """
 
     def __init__(self, collection: Collection, snapshot: Snapshot, analyzer: Analyzer) -> None:
+        """Takes over the collection, pinned.
+
+        Args:
+            collection: To be closed by `close`.
+            snapshot: The last one committed.
+            analyzer: The one that the snapshot's terms were found by.
+        """
         self._collection = collection
+        self._state = snapshot.state
         self._ranker: Ranker = PostingsRanker(snapshot.postings)
         self._analyzer = analyzer
-        self._stamp = stamp(collection.data)
 
     def is_current(self) -> bool:
-        """Whether no newer snapshot has been committed; costs one look at a file's date."""
-        return stamp(self._collection.data) == self._stamp
+        """Whether no newer snapshot has been committed; costs a look at a file's header."""
+        return committed(self._collection.data) in {self._state, None}
 
     def close(self) -> None:
         """Closes the collection."""
@@ -67,7 +75,7 @@ class Searcher:
             DataFolderUnusable: The database cannot be read.
         """
         query = parse(question, self._analyzer, lang=lang, fallback=fallback)
-        with self._collection.reading():
+        with self._collection.telling():
             refusal, hits = self._look(query, Filters(query.lang, collections), limit)
             if refusal is not None:
                 for other in LANGUAGES:
@@ -77,41 +85,46 @@ class Searcher:
                     if elsewhere is None:
                         # answered by the other language's words; shown in the asker's where the
                         # passage has a version in it
-                        turned = [self._turned(hit, query, collections) or hit for hit in found]
-                        return Answer(question, query.lang, None, tuple(turned))
+                        turned = (self._turned(hit, query, collections) or hit for hit in found)
+                        once = {hit.passage_id: hit for hit in reversed(tuple(turned))}
+                        return Answer(question, query.lang, None, tuple(reversed(once.values())))
         return Answer(question, query.lang, refusal, tuple(hits))
 
     def _look(self, query: Query, filters: Filters, limit: int) -> tuple[Refusal | None, list[Hit]]:
         """The best passages of one language, and why they are no answer if they are none."""
-        terms = dict.fromkeys(query.terms, 1.0)
-        weights = word_weights(
-            query.words,
-            self._ranker.weights(list(query.terms)),
-            self._ranker.statistics.passages,
-        )
+        frequencies = self._ranker.frequencies(query.terms, filters)
+        weights = word_weights(query.words, frequencies)
         hits: list[Hit] = []
         best = 0.0
-        for scored in self._ranker.top(terms, filters, limit + _SPARE):
-            stored = self._collection.documents.passage(scored.passage)
-            if stored is None:
-                continue
-            hit, covered = self._hit(stored, scored, query.words, weights, filters.collections)
+        for stored, score in self._ranked(query, filters, limit):
+            hit, covered = self._hit(stored, score, query.words, weights, filters.collections)
             if hit is not None:
                 hits.append(hit)
                 best = max(best, covered)
             if len(hits) == limit:
                 break
-        known = [
-            word
-            for word in query.words
-            if self._ranker.top(dict.fromkeys(word.terms, 1.0), filters, 1)
-        ]
-        return decide(query.words, known, best), hits
+        return decide(query.words, known_words(query.words, frequencies), best), hits
+
+    def _ranked(
+        self, query: Query, filters: Filters, limit: int
+    ) -> Iterator[tuple[StoredPassage, float]]:
+        """Passages that are still there, best first, ranked on as far as they are asked for."""
+        terms = dict.fromkeys(query.terms, 1.0)
+        k, seen = limit + _SPARE, 0
+        while True:
+            ranked = self._ranker.top(terms, filters, k)
+            for scored in ranked[seen:]:
+                stored = self._collection.documents.passage(scored.passage)
+                if stored is not None:
+                    yield stored, scored.score
+            if len(ranked) < k:
+                return
+            k, seen = 4 * k, k
 
     def _hit(
         self,
         stored: StoredPassage,
-        scored: Scored,
+        score: float,
         words: Sequence[QueryWord],
         weights: Mapping[QueryWord, float],
         collections: frozenset[str] | None,
@@ -126,7 +139,7 @@ class Searcher:
             passage_id=stored.id,
             card=card,
             passage=passage,
-            score=scored.score,
+            score=score,
             highlights=highlights(tokens, words),
             sentence=best_sentence(passage.text, passage.lang, tokens, words, weights),
             match=self._match(stored.id, collections),

@@ -72,7 +72,6 @@ def test_list_names_documents_and_counterparts(seeded: Path) -> None:
     }.items()  # fmt: skip
     assert russian["date"] == "2025-11-29"
     assert russian["counterpart"] == EN
-    assert told(seeded, "list", "--collection", "other") == []
 
 
 def test_ask_answers_as_the_interface_says(seeded: Path) -> None:
@@ -124,7 +123,39 @@ def test_a_batch_is_answered_line_by_line(seeded: Path, tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id": 1, "text": "x", "lang": "kk"}'])
+def test_a_collection_that_is_not_there_is_told(seeded: Path) -> None:
+    """A misspelt collection is an error that names those that there are."""
+    for command in (["list"], ["ask", "Kazakhstan"]):
+        done = tolmach(seeded, *command, "--collection", "mian")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "main" in done.stderr
+
+
+@pytest.mark.parametrize("arguments", [["add", ""], ["add", "--collection", " ", "seeds"]])
+def test_a_blank_word_is_no_path_and_no_name(tmp_path: Path, arguments: list[str]) -> None:
+    """An unset variable in a script adds nothing by mistake."""
+    assert tolmach(tmp_path / "data", *arguments).returncode == 2
+
+
+def test_bytes_that_are_no_text_stop_nothing(seeded: Path, tmp_path: Path) -> None:
+    """Half characters in a question are replaced; a batch may begin with a byte order mark."""
+    batch = tmp_path / "questions.jsonl"
+    batch.write_text('\ufeff{"id": 1, "text": "\\ud800 парламент"}\n', encoding="utf-8")
+    done = tolmach(seeded, "ask", "--batch", str(batch), "--json")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["answered"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "{",
+        "[]",
+        '{"id": 1, "text": "x", "lang": []}',
+        '{"id": 1}',
+        '{"id": 1, "text": "x", "lang": "kk"}',
+    ],
+)
 def test_a_bad_line_of_a_batch_is_named(seeded: Path, tmp_path: Path, line: str) -> None:
     """A batch with a line that is no question is refused by its number, before any answer."""
     batch = tmp_path / "questions.jsonl"

@@ -123,6 +123,30 @@ def test_a_bad_file_costs_nothing(
     assert check(data, analyzer) == []
 
 
+def test_a_folder_that_was_moved_is_known_again(tmp_path: Path, analyzer: Analyzer) -> None:
+    """Its files are the same ones, and later changes of them are updates."""
+    data = tmp_path / "data"
+    write(tmp_path / "docs" / "one.txt", TEXT)
+    add(data, [tmp_path / "docs"], analyzer)
+    moved = (tmp_path / "docs").rename(tmp_path / "moved")
+    assert add(data, [moved], analyzer)[0].unchanged == 1
+    write(moved / "one.txt", "The consul closed the exhibition.\n")
+    assert add(data, [moved], analyzer)[0].updated == 1
+
+
+def test_a_document_keeps_its_key_through_its_versions(tmp_path: Path, analyzer: Analyzer) -> None:
+    """What points at a document by its key still does when a new version has been added."""
+    data, path = tmp_path / "data", write(tmp_path / "one.txt", TEXT)
+    add(data, [path], analyzer)
+    with Collection.open(data) as collection:
+        (before,) = collection.documents.cards()
+    write(path, "The consul closed the exhibition.\n")
+    add(data, [path], analyzer)
+    with Collection.open(data) as collection:
+        (after,) = collection.documents.cards()
+    assert before.id == after.id
+
+
 def test_paths_that_lead_nowhere_are_told(tmp_path: Path, analyzer: Analyzer) -> None:
     """A missing path and a folder without documents are each named."""
     (tmp_path / "void").mkdir()
@@ -150,12 +174,20 @@ def test_a_name_that_is_no_text_is_refused(tmp_path: Path, analyzer: Analyzer) -
     with open(os.fsencode(folder) + b"/\xff.txt", "wb") as file:  # noqa: PTH123 - a name in bytes
         file.write(TEXT.encode())
     write(folder / "a\nb.txt", TEXT)
+    write(folder / "c\u00a0d.txt", TEXT)
     outcome, _ = add(tmp_path / "data", [folder], analyzer)
     assert errors(outcome) == ["error-unusable-name"] * 2
+    assert names(tmp_path / "data") == ["c\u00a0d.txt"]
+
+
+def test_a_path_that_no_system_takes_is_told(tmp_path: Path, analyzer: Analyzer) -> None:
+    """A name too long for the system is an error of that path alone."""
+    outcome, _ = add(tmp_path / "data", [tmp_path / ("x" * 300 + ".txt")], analyzer)
+    assert errors(outcome) == ["error-unreadable-file"]
 
 
 def test_removed_documents_answer_no_more(seeded: Path, analyzer: Analyzer) -> None:
-    """A removed document is gone from answers and matches at once."""
+    """When it is removed, a document is gone from answers and matches."""
     with closing(open_searcher(seeded, analyzer)) as before:
         gone, unknown, totals = remove(
             seeded, ["001_c9f724df82976277.txt", "nothing.txt"], analyzer
@@ -163,10 +195,10 @@ def test_removed_documents_answer_no_more(seeded: Path, analyzer: Analyzer) -> N
         assert gone == ["001_c9f724df82976277.txt"]
         assert [error.facts["doc"] for error in unknown] == ["nothing.txt"]
         assert (totals.documents, totals.passages, totals.links) == (1, {"en": 8}, 0)
-        # even a searcher that was opened before shows nothing of it
-        assert before.ask("однопалатный парламент").hits == ()
-        assert before.ask("Who is the ambassador to Mexico?").hits[0].match is None
         assert not before.is_current()
+    with closing(open_searcher(seeded, analyzer)) as after:
+        assert after.ask("однопалатный парламент").hits == ()
+        assert after.ask("Who is the ambassador to Mexico?").hits[0].match is None
     assert check(seeded, analyzer) == []
 
 

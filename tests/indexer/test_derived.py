@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from index.collection import Collection
 from index.collection.database import FILE as DATABASE
-from index.errors import Busy, DamagedDatabase, NewerFormat
+from index.errors import Busy, DamagedDatabase, NewerFormat, TolmachError
 from index.indexer import add, check, open_searcher
 from index.indexer.lock import writer
 from index.ranking.snapshot import FILE as POSTINGS
@@ -48,7 +48,7 @@ def test_missing_links_are_made_again(seeded: Path, analyzer: Analyzer) -> None:
     with closing(sqlite3.connect(seeded / DATABASE)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("DELETE FROM links")
-        database.execute("UPDATE state SET linked = linked - 1")
+        database.execute("UPDATE state SET linked = 'an older one'")
         database.commit()
     with closing(open_searcher(seeded, analyzer)) as searcher:
         assert searcher.ask(QUESTION).hits[0].match is not None
@@ -72,6 +72,8 @@ def test_terms_of_another_analyzer_are_made_again(seeded: Path, analyzer: Analyz
         ('UPDATE passages SET "start" = 0 WHERE number = 3', "out of order"),
         ('UPDATE passages SET "end" = "start" WHERE number = 8', "offsets"),
         ("DELETE FROM link_passages WHERE passage = 2", "links"),
+        ("UPDATE links SET a = b", "links"),
+        ("UPDATE documents SET text = replace(text, '.', '!')", "its text has changed"),
     ],
 )
 def test_check_finds_what_is_wrong(
@@ -125,6 +127,57 @@ def test_another_programs_database_is_left_alone(tmp_path: Path, analyzer: Analy
         database.execute("CREATE TABLE customers (name TEXT)")
     with pytest.raises(DamagedDatabase):
         open_searcher(tmp_path, analyzer)
+
+
+def test_a_database_put_back_from_a_backup_is_not_taken_for_another(
+    seeded: Path, analyzer: Analyzer, tmp_path: Path
+) -> None:
+    """After a restore and another change, the index file of the lost state is not used."""
+    backup = (seeded / DATABASE).read_bytes()
+    lost, kept = tmp_path / "lost.txt", tmp_path / "kept.txt"
+    lost.write_text("Wheat exports grew.\n", encoding="utf-8")
+    kept.write_text("Zinc smelters closed.\n", encoding="utf-8")
+    add(seeded, [lost], analyzer)
+    postings = (seeded / POSTINGS).read_bytes()
+    (seeded / DATABASE).write_bytes(backup)
+    add(seeded, [kept], analyzer)
+    (seeded / POSTINGS).write_bytes(postings)
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert not searcher.ask("wheat exports").answered
+        assert searcher.ask("zinc smelters").hits[0].card.name == "kept.txt"
+
+
+def test_a_searcher_sees_one_state_while_a_document_is_updated(
+    tmp_path: Path, analyzer: Analyzer
+) -> None:
+    """Until the new index is there, the old form of an updated document answers whole."""
+    path = tmp_path / "one.txt"
+    path.write_text("The envoy signed the treaty.\n", encoding="utf-8")
+    add(tmp_path / "data", [path], analyzer)
+    with closing(open_searcher(tmp_path / "data", analyzer)) as searcher:
+        path.write_text("The envoy tore the treaty.\n", encoding="utf-8")
+        add(tmp_path / "data", [path], analyzer)
+        answer = searcher.ask("Which treaty did the envoy sign?")
+        assert answer.hits[0].passage.text == "The envoy signed the treaty."
+        assert not searcher.is_current()
+
+
+@pytest.mark.parametrize("place", range(0, 24576, 1024))
+def test_a_damaged_page_is_told_and_never_a_crash(
+    seeded: Path, analyzer: Analyzer, place: int
+) -> None:
+    """Whatever part of the database is overwritten, each command ends in an error of ours."""
+    path = seeded / DATABASE
+    content = bytearray(path.read_bytes())
+    content[place : place + 512] = b"\xa5" * 512
+    path.write_bytes(bytes(content))
+    for command in (
+        lambda: check(seeded, analyzer),
+        lambda: open_searcher(seeded, analyzer).ask(QUESTION),
+        lambda: add(seeded, [SEEDS], analyzer),
+    ):
+        with suppress(TolmachError):
+            command()
 
 
 def test_a_searcher_goes_on_while_documents_are_added(
