@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self
 
 from bot.errors import Overdue
+from bot.worker import Worker
 from index.errors import TolmachError
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 _CLOSING = 2.0  # seconds that closing may wait for a search that hangs
-
-T = TypeVar("T")
 
 
 class Searcher(Protocol):
@@ -41,6 +39,9 @@ class Searcher(Protocol):
     ) -> Answer:
         """Answers a question from the collections named."""
 
+    def collections(self) -> tuple[str, ...]:
+        """The names of the collections that hold documents."""
+
     def is_current(self) -> bool:
         """Whether nothing newer has been committed."""
 
@@ -51,24 +52,28 @@ class Searcher(Protocol):
 class Answering:
     """Answers questions from the newest snapshot, as an asynchronous context manager."""
 
-    def __init__(self, open_searcher: Callable[[], Searcher], *, patience: float = 8.0) -> None:
+    def __init__(
+        self,
+        open_searcher: Callable[[], Searcher],
+        *,
+        patience: float = 8.0,
+        pause: float = 30.0,
+    ) -> None:
         """Nothing is opened yet.
 
         Args:
             open_searcher: Opens the newest snapshot; called in the worker thread.
             patience: How many seconds a question may take.
+            pause: Seconds between looks for a newer snapshot while nobody asks.
         """
         self._open = open_searcher
         self._patience = patience
+        self._pause = pause
         self._searcher: Searcher | None = None
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="search")
+        self._worker = Worker("search")
+        self._watch: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
-        try:
-            await self._in_worker(self._newest)
-        except BaseException:
-            self._worker.shutdown(wait=False, cancel_futures=True)
-            raise
         return self
 
     async def __aexit__(
@@ -77,13 +82,28 @@ class Answering:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._watch is not None:
+            self._watch.cancel()
         try:
             async with asyncio.timeout(_CLOSING):
-                await self._in_worker(self._close)
+                await self._worker.do(self._close)
         except TimeoutError:
             _logger.warning("A search is still running; it is left behind.")
         finally:
-            self._worker.shutdown(wait=False, cancel_futures=True)
+            self._worker.stop()
+
+    async def open(self) -> tuple[str, ...]:
+        """Opens the newest snapshot and from now on keeps it the newest.
+
+        Returns:
+            The names of the collections that there are.
+
+        Raises:
+            TolmachError: There is none, or it cannot be read.
+        """
+        names = await self._worker.do(lambda: self._newest().collections())
+        self._watch = asyncio.create_task(self._keep_newest())
+        return names
 
     async def ask(
         self,
@@ -116,12 +136,22 @@ class Answering:
 
         try:
             async with asyncio.timeout(self._patience):
-                return await self._in_worker(search)
+                return await self._worker.do(search)
         except TimeoutError:
             raise Overdue(seconds=round(self._patience)) from None
 
-    async def _in_worker(self, job: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._worker, job)
+    async def _keep_newest(self) -> None:
+        """Takes newer snapshots up while nobody asks.
+
+        The next question needs not wait for that, and the database need not keep what an old
+        snapshot was made from.
+        """
+        while True:
+            await asyncio.sleep(self._pause)
+            try:
+                await self._worker.do(self._newest)
+            except TolmachError as error:
+                _logger.warning("The newest snapshot does not open: %s", error)
 
     def _newest(self) -> Searcher:
         """The searcher of the newest snapshot that opens; runs in the worker."""

@@ -109,32 +109,64 @@ async def _serve(
     stopping = asyncio.Event()
     for number in _STOPPING:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    async with (
-        Answering(open_newest) as answering,
-        State.open(settings.data / DATABASE) as state,
-    ):
-        reception = Reception(
-            Access(settings.public_collections), catalogues.languages, settings.language
-        )
-        renderer = Renderer(catalogues)
-        commands = Commands(reception, renderer)
-        application = build(
-            settings,
-            commands,
-            Messages(reception, answering, state, renderer),
-            Callbacks(reception, answering, state, renderer),
-            Errors(reception, renderer),
-        )
-        wrong_token = partial(WrongToken, key=config.TOKEN, url=settings.api_url)
-        inbox = Inbox(application.bot, application.process_update, WANTED, wrong_token)
-        starting = asyncio.create_task(_start(application, commands, settings))
-        try:
-            if await _finished(starting, stopping):
-                await inbox.run(stopping)
-        finally:
-            await application.shutdown()
-            await application.bot.shutdown()  # its connections too, where it never was initialised
+    async with Answering(open_newest) as answering:
+        opening = asyncio.create_task(_open(answering, settings))
+        if not await _finished(opening, stopping):
+            return
+        async with State.open(settings.data / DATABASE) as state:
+            await _converse(settings, catalogues, answering, state, stopping)
     _logger.info("Stopped.")
+
+
+async def _open(answering: Answering, settings: Settings) -> None:
+    """Opens the collections; one that is to be public and isn't there is most likely misspelt.
+
+    Raises:
+        TolmachError: Nothing has been added yet, or it cannot be read.
+    """
+    there = await answering.open()
+    for name in sorted(settings.public_collections.difference(there)):
+        _logger.warning(
+            "%s names a collection that holds no documents: %s (there are: %s).",
+            config.PUBLIC_COLLECTIONS,
+            name,
+            ", ".join(there),
+        )
+
+
+async def _converse(
+    settings: Settings,
+    catalogues: Catalogues,
+    answering: Answering,
+    state: State,
+    stopping: asyncio.Event,
+) -> None:
+    """Takes updates and answers them until a stop is asked for.
+
+    Raises:
+        TolmachError: The Bot API does not know the bot, or does not answer at the start.
+    """
+    reception = Reception(
+        Access(settings.public_collections), catalogues.languages, settings.language
+    )
+    renderer = Renderer(catalogues)
+    commands = Commands(reception, renderer)
+    application = build(
+        settings,
+        commands,
+        Messages(reception, answering, state, renderer),
+        Callbacks(reception, answering, state, renderer),
+        Errors(reception, renderer),
+    )
+    wrong_token = partial(WrongToken, key=config.TOKEN, url=settings.api_url)
+    inbox = Inbox(application.bot, application.process_update, WANTED, wrong_token)
+    starting = asyncio.create_task(_start(application, commands, settings))
+    try:
+        if await _finished(starting, stopping):
+            await inbox.run(stopping)
+    finally:
+        await application.shutdown()
+        await application.bot.shutdown()  # its connections too, where it never was initialised
 
 
 def build(

@@ -52,7 +52,9 @@ ROOMS: dict[str, set[str]] = {
     "bot.config": {"index.errors", "index.languages", "index.localization", "bot.errors"},
     "bot.access": {"bot.config"},
     "bot.state": {"index.errors", "index.model", "bot.errors"},
+    "bot.worker": set(),
     "bot.answering": {
+        "bot.worker",
         "bot.errors",
         "index.analysis",
         "index.errors",
@@ -63,7 +65,26 @@ ROOMS: dict[str, set[str]] = {
     "bot.excerpt": {"index.analysis", "index.model"},
     "bot.rendering": {"bot.excerpt", "index.analysis", "index.localization", "index.model"},
     "bot.keyboards": {"index.localization", "index.model"},
+    "bot.journal": set(),
+    "bot.outgoing": {"bot.inbox"},
+    "bot.inbox": {"bot.errors"},
+    "bot.handlers": {
+        "index.errors",
+        "index.languages",
+        "index.localization",
+        "index.model",
+        "bot.access",
+        "bot.answering",
+        "bot.errors",
+        "bot.keyboards",
+        "bot.rendering",
+        "bot.state",
+    },
+    "bot.command": {"bot.application", "index.cli"},
 }
+
+# What puts everything together may know everything of its own package and below.
+TOP = {"bot.application"}
 
 # Libraries that one place alone may know.
 CONFINED: dict[str, tuple[str, ...]] = {
@@ -138,7 +159,7 @@ def room(module: str) -> str:
 @pytest.mark.parametrize("module", MODULES)
 def test_arrows_go_one_way(module: str) -> None:
     """A room imports only the rooms that the plan lets it know."""
-    if module in {"index", "bot"} or room(module) not in ROOMS:
+    if module in {"index", "bot", *TOP}:
         own = room(module).split(".")[0]
         foreign = {
             one.target for one in IMPORTS[module] if own == "index" and one.target.startswith("bot")
@@ -165,7 +186,7 @@ def test_a_library_is_known_in_one_place(library: str) -> None:
         name for name in users if not any(name == p or name.startswith(f"{p}.") for p in places)
     }
     assert not outside
-    assert users or library == "telegram", f"nothing imports {library} any more: drop the rule"
+    assert users, f"nothing imports {library} any more: drop the rule"
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -205,4 +226,4 @@ def test_a_module_has_a_name_and_a_size(module: str) -> None:
         "common",
         "misc",
     }
-    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 350
+    assert len(MODULES[module].read_text(encoding="utf-8").splitlines()) <= 300

@@ -48,6 +48,11 @@ class Searcher:
         """Whether no newer snapshot has been committed; costs a look at a file's header."""
         return committed(self._collection.data) in {self._state, None}
 
+    def collections(self) -> tuple[str, ...]:
+        """The names of the collections that hold documents, sorted."""
+        with self._collection.telling():
+            return self._collection.documents.collections()
+
     def close(self) -> None:
         """Closes the collection."""
         self._collection.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import date
 from typing import TYPE_CHECKING
@@ -109,6 +110,10 @@ class ScriptedSearcher:
             return Answer(question, lang, None, (hit(SUMMIT_EN, "en"),))
         return summit(lang)
 
+    def collections(self) -> tuple[str, ...]:
+        """The one collection there is."""
+        return ("main",)
+
     def is_current(self) -> bool:
         """Nothing newer ever comes."""
         return True
@@ -117,6 +122,18 @@ class ScriptedSearcher:
         """Nothing to close."""
 
 
-def opener(hangs: float) -> Callable[[Path], Callable[[], ScriptedSearcher]]:
-    """What `application.run` opens instead of an index; slow questions take so many seconds."""
-    return lambda _folder: lambda: ScriptedSearcher(hangs)
+def opener(hangs: float, opening: float = 0.0) -> Callable[[Path], Callable[[], ScriptedSearcher]]:
+    """What `application.run` opens instead of an index.
+
+    Args:
+        hangs: Seconds that slow questions take.
+        opening: Seconds that opening takes.
+    """
+
+    def opened() -> ScriptedSearcher:
+        if opening:
+            sys.stderr.write("opening\n")
+        time.sleep(opening)
+        return ScriptedSearcher(hangs)
+
+    return lambda _folder: opened

@@ -10,5 +10,6 @@ from bot.application import run
 from tests.bot.doubles import opener
 
 if __name__ == "__main__":
-    seconds = float(os.environ.get("SLOW", "1"))
-    sys.exit(run(Path(sys.argv[1]), os.environ, opener=opener(seconds)))
+    hangs = float(os.environ.get("SLOW", "1"))
+    opening = float(os.environ.get("OPENING", "0"))
+    sys.exit(run(Path(sys.argv[1]), os.environ, opener=opener(hangs, opening)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ import pytest
 
 from bot.answering import Answering
 from bot.errors import Overdue
+from bot.worker import Worker
 from index.errors import Busy, NoCollection
 from index.model import Answer
 
@@ -36,6 +38,10 @@ class Snapshot:
         if question == "slow":
             time.sleep(0.2)
         return Answer(question, f"{self.number}", None, ())
+
+    def collections(self) -> tuple[str, ...]:
+        """The one collection there is."""
+        return ("main",)
 
     def is_current(self) -> bool:
         """Whether it is the newest."""
@@ -94,6 +100,7 @@ async def test_the_last_snapshot_serves_while_a_newer_does_not_open() -> None:
     """Where the newer snapshot does not open, questions are answered from the one before it."""
     shelf = Shelf()
     async with bridge(shelf.open) as answering:
+        await answering.open()
         shelf.newest, shelf.trouble = 2, Busy(data="x")
         assert (await answering.ask("?", collections=MAIN, fallback="en")).lang == "1"
 
@@ -121,6 +128,32 @@ async def test_no_collection_is_told_at_once() -> None:
     """A bridge to nothing does not open."""
     shelf = Shelf()
     shelf.trouble = NoCollection(data="x")
-    with pytest.raises(NoCollection):
-        async with bridge(shelf.open):
-            pass
+    async with bridge(shelf.open) as answering:
+        with pytest.raises(NoCollection):
+            await answering.open()
+
+
+async def test_a_newer_snapshot_is_taken_up_while_nobody_asks() -> None:
+    """An idle bridge lets go of an old snapshot by itself, and survives one that does not open."""
+    shelf = Shelf()
+    async with Answering(shelf.open, pause=0.01) as answering:
+        assert await answering.open() == ("main",)
+        shelf.newest, shelf.trouble = 2, Busy(data="x")
+        await asyncio.sleep(0.05)
+        shelf.trouble = None
+        async with asyncio.timeout(5):
+            while len(shelf.opened) < 2:  # noqa: ASYNC110 - another thread brings it about
+                await asyncio.sleep(0.01)
+
+
+async def test_a_job_that_hangs_holds_up_no_end() -> None:
+    """Leaving the bridge takes no longer than its patience, whatever the search does."""
+    gate = threading.Event()
+    worker = Worker("test")
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.02):
+            await worker.do(gate.wait)
+    assert all(thread.daemon for thread in threading.enumerate() if thread.name == "test")
+    gate.set()
+    assert await worker.do(lambda: 7) == 7
+    worker.stop()

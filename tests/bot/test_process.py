@@ -132,3 +132,31 @@ def test_an_update_that_cannot_be_read_costs_no_other(
         process.says(f"Update {broken} cannot be read")
         assert process.stop() == 0
         assert "Please use" not in process.log
+
+
+def test_a_stop_does_not_wait_for_opening(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """Asked to stop while it still opens the collections, the bot ends at once and cleanly."""
+    with bot(tmp_path, telegram, OPENING="30") as process:
+        process.says("opening")
+        started = time.monotonic()
+        assert process.stop() == 0
+        assert time.monotonic() - started < 5
+
+
+def test_a_stop_does_not_wait_for_a_search_that_hangs(
+    telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    """A search that never ends does not keep the process."""
+    with bot(tmp_path, telegram, SLOW="60") as process:
+        process.serves(telegram)
+        telegram.user(7, "en").says("slow")
+        telegram.waits_for_poll()
+        started = time.monotonic()
+        assert process.stop() == 0
+        assert time.monotonic() - started < 10
+
+
+def test_a_collection_that_is_not_there_is_told(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """A misspelt public collection is a line in the log, with the names that there are."""
+    with bot(tmp_path, telegram, TOLMACH_PUBLIC_COLLECTIONS="main,mian") as process:
+        process.says("holds no documents: mian (there are: main)")
