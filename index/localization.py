@@ -83,6 +83,12 @@ class Catalogues:
 
     def refusal(self, lang: str, refusal: Refusal) -> str:
         """Why a question is not answered, as a sentence."""
-        words = ", ".join(self.text(lang, "quoted-word", word=word) for word in refusal.words)
-        key = f"refusal-{refusal.kind.value}"
-        return self.text(lang, key, words=words, count=len(refusal.words))
+        return self._about(lang, f"refusal-{refusal.kind.value}", refusal.words)
+
+    def unknown(self, lang: str, words: tuple[str, ...]) -> str:
+        """That words of a question stand nowhere, though it is answered, as a sentence."""
+        return self._about(lang, "answer-unknown-words", words)
+
+    def _about(self, lang: str, key: str, words: tuple[str, ...]) -> str:
+        quoted = ", ".join(self.text(lang, "quoted-word", word=word) for word in words)
+        return self.text(lang, key, words=quoted, count=len(words))

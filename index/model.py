@@ -182,12 +182,14 @@ class Answer:
         lang: The language that it is answered in.
         refusal: Why the collection does not answer, or None where it does.
         hits: The passages found, best first; with a refusal, the nearest ones.
+        unknown: Words of the question that stand nowhere in the documents that may be read.
     """
 
     question: str
     lang: str
     refusal: Refusal | None
     hits: tuple[Hit, ...]
+    unknown: tuple[str, ...] = ()
 
     @property
     def answered(self) -> bool:

@@ -2,7 +2,9 @@
 
 A token is a word or a number. A word with a hyphen is its parts («договорно-правовой» answers to
 both), a number keeps its decimal and grouping marks. The language of a word is that of its letters,
-whatever surrounds it: «FIFA» in a Russian sentence is the same term as in an English one.
+whatever surrounds it: «FIFA» in a Russian sentence is the same term as in an English one. A word
+in capitals that would be a small word otherwise (WHO, US, IT) is an acronym, with a term of its
+own, in capitals.
 """
 
 from __future__ import annotations
@@ -79,14 +81,16 @@ def _read(word: str) -> tuple[str, str | None, tuple[str, ...]]:
     if language is None:
         return lowered, None, (lowered,)
     form = language.fold(lowered)
-    return form, language.code, language.lemmas(form) if form else ()
+    terms = language.lemmas(form) if form else ()
+    if len(word) > 1 and word.isupper() and _is_small(form, terms, language):
+        return word[:_LONGEST], language.code, (word[:_LONGEST],)
+    return form, language.code, terms
 
 
 def is_stop(token: Token) -> bool:
     """Whether every reading of the token is a word that says nothing of a text's subject."""
-    if token.lang is None:
-        return False
-    language: Language = LANGUAGES[token.lang]
-    return token.form in language.stop_lemmas or all(
-        term in language.stop_lemmas for term in token.terms
-    )
+    return token.lang is not None and _is_small(token.form, token.terms, LANGUAGES[token.lang])
+
+
+def _is_small(form: str, terms: tuple[str, ...], language: Language) -> bool:
+    return form in language.stop_lemmas or all(term in language.stop_lemmas for term in terms)

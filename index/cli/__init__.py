@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -16,7 +17,7 @@ from index.cli.asking import ask
 from index.cli.context import Context, catalogues, system_language
 from index.cli.documents import add, list_documents, remove
 from index.cli.upkeep import check, export
-from index.errors import TolmachError
+from index.errors import OutputUnwritable, TolmachError
 
 PLUGINS = "tolmach.commands"
 """The group of entry points that other packages add commands by: `index` knows none of them."""
@@ -45,6 +46,12 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except TolmachError as error:
             ctx.obj.complain(error)
+            raise click.exceptions.Exit(1) from error
+        except OSError as error:
+            if error.errno != errno.ENOSPC:
+                raise
+            # what is printed to does not take it: a full disk behind a redirection
+            ctx.obj.complain(OutputUnwritable(path="-", cause=str(error.strerror)))
             raise click.exceptions.Exit(1) from error
         except KeyboardInterrupt as error:
             ctx.obj.err.print(ctx.obj.say("stopped"))

@@ -37,6 +37,8 @@ def show_answer(context: Context, answer: Answer, view: View = View.OWN) -> None
         out.print(Text(context.catalogues.refusal(answer.lang, answer.refusal), style="yellow"))
         if answer.hits:
             out.print(Text(context.say("nearest"), style="dim"))
+    elif answer.unknown:
+        out.print(Text(context.catalogues.unknown(answer.lang, answer.unknown), style="yellow"))
     for hit in answer.leading:
         out.print()
         if view is not View.OTHER:

@@ -20,6 +20,7 @@ def answer(found: Answer, catalogues: Catalogues) -> Json:
         "lang": found.lang,
         "answered": found.answered,
         "reason": reason,
+        "unknown": list(found.unknown),
         "hits": [hit(one) for one in found.hits],
     }
 

@@ -217,7 +217,7 @@ class Documents:
                     for (other,) in self._connection.execute(
                         "SELECT DISTINCT o.name FROM links l"
                         " JOIN documents o ON o.id = CASE WHEN l.a = ?1 THEN l.b ELSE l.a END"
-                        " WHERE l.a = ?1 OR l.b = ?1 ORDER BY o.name",
+                        " WHERE (l.a = ?1 OR l.b = ?1) AND o.id <> ?1 ORDER BY o.name",
                         (key,),
                     )
                 ),
@@ -231,11 +231,22 @@ class Documents:
         return _stored(row) if row else None
 
     def passages(self, collection: str | None = None) -> Iterator[StoredPassage]:
-        """All passages, or those of one collection, in the order of their keys."""
-        for row in self._connection.execute(
-            f"{_PASSAGE} WHERE ?1 IS NULL OR d.collection = ?1 ORDER BY p.id", (collection,)
-        ):
-            yield _stored(row)
+        """All passages, or those of one collection, document by document.
+
+        Each document's text is read once: SQLite would read it again for each of its passages.
+        """
+        documents = self._connection.execute(
+            "SELECT id, text FROM documents WHERE ?1 IS NULL OR collection = ?1 ORDER BY id",
+            (collection,),
+        )
+        for document, text in documents:
+            rows = self._connection.execute(
+                'SELECT id, number, lang, "start", "end" FROM passages'
+                " WHERE document = ? ORDER BY number",
+                (document,),
+            )
+            for key, number, lang, start, end in rows:
+                yield _stored((key, document, number, lang, start, end, text[start:end]))
 
     def analysed(self) -> Iterator[AnalysedPassage]:
         """What ranking needs of all passages, in the order of their keys."""

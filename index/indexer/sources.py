@@ -100,5 +100,8 @@ def _unusable(name: str) -> bool:
 
 
 def _shown(path: Path) -> str:
-    """The path as text that can be printed and stored, whatever bytes are in its name."""
-    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    """The path as text on one line, whatever bytes are in its name."""
+    text = os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    return "".join(
+        letter.encode("unicode_escape").decode() if _unusable(letter) else letter for letter in text
+    )

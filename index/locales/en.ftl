@@ -11,6 +11,12 @@ refusal-unknown-words =
     }
 refusal-scattered = The documents do not answer this: no passage has enough of the question’s words together.
 
+answer-unknown-words =
+    { $count ->
+        [one] { $words } occurs nowhere in the documents.
+       *[other] { $words } occur nowhere in the documents.
+    }
+
 ## What went wrong, and what to do
 
 error-missing-path = { $path }: there is nothing at this path; check its spelling.
@@ -20,7 +26,7 @@ error-unusable-name = { $path }: the name holds characters that cannot be shown;
 error-empty-file = { $path }: the file is empty; check that it was copied whole.
 error-not-text = { $path }: this cannot be read as text: it is binary or damaged; save the document as text, Markdown or HTML and add it again.
 error-cut-off = { $path }: the { $encoding } text ends in the middle of a character (byte { NUMBER($offset, useGrouping: 0) }): the file is cut off; get it whole and add it again.
-error-no-passages = { $path }: there is no paragraph in it that could be quoted.
+error-no-passages = { $path }: there is no paragraph in English or Russian in it that could be quoted.
 error-no-documents = { $path }: there are no documents in this folder; these kinds of files are read: { $formats }.
 error-no-collection = Nothing has been added yet to { $data }: run “tolmach add PATH” first, or name the right folder with --data.
 error-unknown-document = { $doc }: there is no document of this name; “tolmach list” shows the names.

@@ -136,10 +136,10 @@ def _decode_bytes(data: bytes, path: str, declared: str | None) -> str:
 
 
 def _is_damaged_utf8(data: bytes) -> bool:
-    """Whether most of what is not ASCII is valid UTF-8, which as a code page spells nonsense."""
+    """Whether half of what is not ASCII is valid UTF-8, which as a code page spells nonsense."""
     text = data.decode("utf-8", errors="replace")
     wrong = text.count("\ufffd")
-    return sum(not character.isascii() for character in text) > 2 * wrong
+    return sum(not character.isascii() for character in text) >= 2 * wrong
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

@@ -24,10 +24,12 @@ class QueryWord:
     Attributes:
         typed: The word as it was typed.
         terms: Its readings, any of which a passage may hold.
+        name: Whether it is written like a name or holds a figure: such a word has no synonym.
     """
 
     typed: str
     terms: tuple[str, ...]
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,21 @@ def parse(question: str, analyzer: Analyzer, *, lang: str | None, fallback: str)
         lang: The language to answer in, or None to take the question's own.
         fallback: The language to answer in where the question has no letters to tell by.
     """
-    tokens = analyzer.tokens(question)
+    # who types in capitals throughout means nothing by them
+    shouted = question.isupper()
+    tokens = analyzer.tokens(question.lower() if shouted else question)
     words: dict[tuple[str, ...], QueryWord] = {}
-    for token in tokens:
+    for place, token in enumerate(tokens):
         if token.terms and not is_stop(token):
             typed = question[token.span.start : token.span.end]
-            words.setdefault(token.terms, QueryWord(typed, token.terms))
+            name = _is_name(typed, first=place == 0 or shouted)
+            words.setdefault(token.terms, QueryWord(typed, token.terms, name))
     return Query(lang or _language(question, tokens) or fallback, tuple(words.values()))
+
+
+def _is_name(typed: str, *, first: bool) -> bool:
+    """Whether a word stands for one thing: a capital tells that, save where any word has one."""
+    return (typed[:1].isupper() and not first) or any(letter.isdigit() for letter in typed)
 
 
 def _language(question: str, tokens: Sequence[Token]) -> str | None:

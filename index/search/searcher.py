@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES
-from index.model import Answer, Hit, Match, Refusal, Side, Span
+from index.model import Answer, Hit, Match, Side, Span
 from index.ranking import Filters, PostingsRanker, committed
 from index.search.query import Query, parse
-from index.search.refusal import coverage, decide, known_words, word_weights
+from index.search.refusal import coverage, decide, known_words, unknown_words, word_weights
 from index.search.snippet import best_sentence, highlights, words_in
 
 if TYPE_CHECKING:
@@ -16,11 +17,21 @@ if TYPE_CHECKING:
 
     from index.analysis import Analyzer
     from index.collection import Collection, StoredPassage
+    from index.model import Refusal
     from index.ranking import Ranker, Snapshot
     from index.search.query import QueryWord
 
 _SPARE = 20
 """How many passages more than asked for are ranked first: some may be gone from the collection."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one language has to say to a question."""
+
+    refusal: Refusal | None
+    hits: tuple[Hit, ...]
+    unknown: tuple[str, ...]
 
 
 class Searcher:
@@ -81,34 +92,41 @@ class Searcher:
         """
         query = parse(question, self._analyzer, lang=lang, fallback=fallback)
         with self._collection.telling():
-            refusal, hits = self._look(query, Filters(query.lang, collections), limit)
-            if refusal is not None:
-                for other in LANGUAGES:
-                    if other == query.lang:
-                        continue
-                    elsewhere, found = self._look(query, Filters(other, collections), limit)
-                    if elsewhere is None:
-                        # answered by the other language's words; shown in the asker's where the
-                        # passage has a version in it
-                        turned = (self._turned(hit, query, collections) or hit for hit in found)
-                        once = {hit.passage_id: hit for hit in reversed(tuple(turned))}
-                        return Answer(question, query.lang, None, tuple(reversed(once.values())))
-        return Answer(question, query.lang, refusal, tuple(hits))
+            own = self._look(query, query.lang, collections, limit)
+            if own.refusal is None:
+                return Answer(question, query.lang, None, own.hits, own.unknown)
+            for other in LANGUAGES:
+                if other == query.lang:
+                    continue
+                found = self._look(query, other, collections, limit)
+                if found.refusal is None:
+                    # answered by the other language's words; shown in the asker's where the
+                    # passage has a version in it
+                    turned = (self._turned(hit, query, collections) or hit for hit in found.hits)
+                    once = {hit.passage_id: hit for hit in reversed(tuple(turned))}
+                    hits = tuple(reversed(once.values()))
+                    return Answer(question, query.lang, None, hits, found.unknown)
+        return Answer(question, query.lang, own.refusal, own.hits, own.unknown)
 
-    def _look(self, query: Query, filters: Filters, limit: int) -> tuple[Refusal | None, list[Hit]]:
+    def _look(
+        self, query: Query, lang: str, collections: frozenset[str] | None, limit: int
+    ) -> _Found:
         """The best passages of one language, and why they are no answer if they are none."""
+        filters = Filters(lang, collections)
         frequencies = self._ranker.frequencies(query.terms, filters)
         weights = word_weights(query.words, frequencies)
+        known = known_words(query.words, frequencies)
         hits: list[Hit] = []
         best = 0.0
         for stored, score in self._ranked(query, filters, limit):
-            hit, covered = self._hit(stored, score, query.words, weights, filters.collections)
+            hit, covered = self._hit(stored, score, query.words, weights, collections)
             if hit is not None:
                 hits.append(hit)
                 best = max(best, covered)
             if len(hits) == limit:
                 break
-        return decide(query.words, known_words(query.words, frequencies), best), hits
+        refusal = decide(query.words, known, best)
+        return _Found(refusal, tuple(hits), unknown_words(query.words, known))
 
     def _ranked(
         self, query: Query, filters: Filters, limit: int

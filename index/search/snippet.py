@@ -5,6 +5,7 @@ Ranges only; whoever shows them makes the marks.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from index.analysis import sentences
@@ -35,9 +36,11 @@ def best_sentence(
     Of sentences that hold as much, the first; without any evidence, the passage as a whole.
     """
     spans = sentences(text, lang)
-    found = [
-        sum(weights[word] for word in words_in(_within(tokens, span), words)) for span in spans
-    ]
+    starts = [token.span.start for token in tokens]
+    found = []
+    for span in spans:
+        held = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        found.append(sum(weights[word] for word in words_in(held, words)))
     best = max(found)
     return spans[found.index(best)] if best else Span(0, len(text))
 
@@ -46,7 +49,3 @@ def words_in(tokens: Sequence[Token], words: Sequence[QueryWord]) -> list[QueryW
     """The words of the question that some token is a reading of."""
     held = {term for token in tokens for term in token.terms}
     return [word for word in words if not held.isdisjoint(word.terms)]
-
-
-def _within(tokens: Sequence[Token], span: Span) -> list[Token]:
-    return [token for token in tokens if span.start <= token.span.start < span.end]

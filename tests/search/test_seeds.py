@@ -72,6 +72,28 @@ def test_a_question_without_words_is_refused(searcher: Searcher, question: str) 
     assert answer.hits == ()
 
 
+def test_a_name_that_is_nowhere_is_no_answer(searcher: Searcher) -> None:
+    """A passage about another country's ambassador does not answer, however much else fits."""
+    refusal = searcher.ask("Who is the ambassador of Kazakhstan to Brazil?").refusal
+    assert refusal is not None
+    assert refusal.words == ("Brazil",)
+
+
+def test_an_answer_says_which_words_are_nowhere(searcher: Searcher) -> None:
+    """Where the rest is enough for an answer, the words that the documents lack are named."""
+    answer = searcher.ask("congratulations on the World Cup 2026")
+    assert answer.answered
+    assert answer.unknown == ("congratulations",)
+    assert searcher.ask("однопалатный парламент").unknown == ()
+
+
+def test_capitals_throughout_mean_nothing(searcher: Searcher) -> None:
+    """A question in capitals is answered like any other."""
+    answer = searcher.ask("WHO IS THE AMBASSADOR OF KAZAKHSTAN TO MEXICO?")
+    assert answer.answered
+    assert answer.hits[0].passage.number == 8
+
+
 def test_words_that_stand_apart_are_no_answer(searcher: Searcher) -> None:
     """Known words that no passage holds together are refused as scattered."""
     answer = searcher.ask("Rozhin Sheinbaum Turganbekov FIFA")
