@@ -15,6 +15,7 @@ from index.model import Span
 
 # what repeats is possessive: nothing is tried twice, however long and hostile a text is
 _END = re.compile(r"(?P<mark>[.!?…]++)(?P<close>[\"'»”’)\]]*+)(?=\s++[\"'«“„‘(\[—–-]*+\s*+[^\W_])")
+_SPACE = re.compile(r"\s*+")
 _LAST_WORD = re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=[^\W_]))*$")
 _LONGEST = 30  # letters; more than any abbreviation has
 _NEXT = re.compile(r"\s++[\"'«“„‘(\[—–-]*+\s*+(?P<first>[^\W_])")
@@ -23,15 +24,21 @@ _NEXT = re.compile(r"\s++[\"'«“„‘(\[—–-]*+\s*+(?P<first>[^\W_])")
 def sentences(text: str, lang: str) -> list[Span]:
     """The sentences of a passage, as ranges of it; a text without words is one sentence."""
     spans = []
-    start = len(text) - len(text.lstrip())
+    start = _after_space(text, 0)
     for end in _END.finditer(text):
         if _ends_sentence(text, start, end, lang):
             spans.append(Span(start, end.end()))
-            start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
+            start = _after_space(text, end.end())
     last = len(text.rstrip())
     if start < last or not spans:
         spans.append(Span(start, max(start, last)))
     return spans
+
+
+def _after_space(text: str, place: int) -> int:
+    """The first place from there on that is no white space."""
+    space = _SPACE.match(text, place)
+    return space.end() if space else place
 
 
 def _ends_sentence(text: str, start: int, end: re.Match[str], lang: str) -> bool:
