@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
+from index.cli import main
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
@@ -18,19 +21,36 @@ EN, RU = "000_e7308348be7d33fc.txt", "001_c9f724df82976277.txt"
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONWARNINGS": "error"}
 
 
-def tolmach(
-    data: Path, *arguments: str, typed: str = "", lang: str = "C.UTF-8"
-) -> subprocess.CompletedProcess[str]:
-    """Runs the command line to its end."""
-    return subprocess.run(
+@dataclass(frozen=True)
+class Done:
+    """What a command left behind."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def process(data: Path, *arguments: str, typed: str = "") -> Done:
+    """Runs the command line as a process of its own, to its end."""
+    done = subprocess.run(
         [sys.executable, "-m", "index.cli", "--data", str(data), *arguments],
         input=typed,
         capture_output=True,
         encoding="utf-8",
-        env={**ENVIRONMENT, "LANG": lang, "HOME": str(data.parent)},
+        env={**ENVIRONMENT, "HOME": str(data.parent)},
         check=False,
         timeout=60,
     )
+    return Done(done.returncode, done.stdout, done.stderr)
+
+
+def tolmach(data: Path, *arguments: str, typed: str = "", lang: str = "C.UTF-8") -> Done:
+    """Runs the command line within this process: the same, without starting Python anew."""
+    environment = {"LC_ALL": None, "LC_MESSAGES": None, "LANG": lang}
+    done = CliRunner().invoke(main, ["--data", str(data), *arguments], input=typed, env=environment)
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return Done(done.exit_code, done.stdout, done.stderr)
 
 
 def told(data: Path, *arguments: str, status: int = 0) -> Any:
@@ -61,6 +81,17 @@ def test_add_reports_what_failed_and_adds_the_rest(tmp_path: Path) -> None:
     spoken = tolmach(tmp_path / "data", "add", missing)
     assert spoken.returncode == 1
     assert len(spoken.stderr.splitlines()) == 1
+
+
+def test_the_console_script_does_the_same(tmp_path: Path) -> None:
+    """As a process: JSON alone on standard output, errors alone on standard error, the status."""
+    added = process(tmp_path / "data", "add", str(SEEDS), "--json")
+    assert (added.returncode, added.stderr) == (0, "")
+    assert json.loads(added.stdout)["links"] == 8
+    asked = process(tmp_path / "data", "ask", "однопалатный парламент", "--json")
+    assert json.loads(asked.stdout)["answered"]
+    failed = process(tmp_path / "data", "remove", "nothing")
+    assert (failed.returncode, len(failed.stderr.splitlines())) == (1, 1)
 
 
 def test_list_names_documents_and_counterparts(seeded: Path) -> None:
