@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.metadata import version
 
 from index.languages import LANGUAGES, Language, language_of
@@ -56,7 +56,7 @@ class Analyzer:
     def __init__(self) -> None:
         self._read = lru_cache(maxsize=_CACHED_FORMS)(_read)
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """What decides how text is analysed: analyses made under another one are out of date."""
         libraries = [name for language in LANGUAGES.values() for name in language.analyzers]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ FORMATS: tuple[str, ...] = tuple(_MODULES)
 _LIBRARIES = ("trafilatura", "markdown-it-py")
 
 
+@cache
 def fingerprint() -> str:
     """What decides how a file is read: documents read under another one are out of date."""
     return f"{READING} " + " ".join(f"{name}-{version(name)}" for name in _LIBRARIES)
