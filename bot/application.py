@@ -36,6 +36,7 @@ from bot.inbox import Inbox
 from bot.outgoing import Outgoing
 from bot.rendering import Renderer
 from bot.state import State
+from bot.transport import Transport
 from index.analysis import Analyzer
 from index.errors import TolmachError
 from index.indexer import open_searcher
@@ -55,6 +56,7 @@ WANTED = (Update.MESSAGE, Update.CALLBACK_QUERY)
 DATABASE = "bot.db"
 """The name of the bot's own database in the data folder."""
 
+_CONNECTIONS = 256  # the library's own number, and that of updates in hand
 _STOPPING = (signal.SIGTERM, signal.SIGINT)
 
 PTB = Application[Any, Any, Any, Any, Any, Any]
@@ -159,7 +161,7 @@ async def _converse(
         Errors(reception, renderer),
     )
     wrong_token = partial(WrongToken, key=config.TOKEN, url=settings.api_url)
-    inbox = Inbox(application.bot, application.process_update, WANTED, wrong_token)
+    inbox = Inbox(application.bot, state, application.process_update, WANTED, wrong_token)
     starting = asyncio.create_task(_start(application, commands, settings))
     try:
         if await _finished(starting, stopping):
@@ -178,6 +180,8 @@ def build(
         .token(settings.token)
         .base_url(f"{settings.api_url}/bot")
         .base_file_url(f"{settings.api_url}/file/bot")
+        .request(Transport(connection_pool_size=_CONNECTIONS))
+        .get_updates_request(Transport())
         .rate_limiter(Outgoing())
         .updater(None)
         .build()

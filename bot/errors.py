@@ -10,7 +10,8 @@
         │   └── NothingPublic     TOLMACH_PUBLIC_COLLECTIONS names no collection
         ├── WrongToken            the Bot API does not know the token
         ├── ApiUnreachable        the Bot API does not answer, or what answers is none
-        └── Overdue               a search took longer than a person waits
+        ├── Overdue               a search took longer than a person waits
+        └── Unwritable            the bot's own database takes nothing
 
 What a person reads about each stands in the catalogues under its `key`. The token is never a fact.
 """
@@ -58,3 +59,7 @@ class ApiUnreachable(BotError):
 
 class Overdue(BotError):
     """A search took longer than a person waits. Facts: `seconds`."""
+
+
+class Unwritable(BotError):
+    """The bot's own database takes nothing: a full disk, most likely. Facts: `path`, `cause`."""

@@ -1,28 +1,37 @@
 """Updates taken in by polling and worked on: in order within a chat, side by side across chats.
 
-An update counts as taken (its offset is sent to the server) with the poll after the one that
-brought it; the last ones, when all work in hand is done. What the server cannot give at the moment
-is asked for again, later and later, with one line in the log when that begins and one when it ends.
+An update is stored before the next poll tells the server that it was taken, and forgotten when its
+work has ended; what is still there at the start is worked on first. So each is worked on at least
+once, whatever ends the process, and a second time only if the end came in its midst. What the
+server cannot give at the moment is asked for again, later and later, with one line in the log when
+that begins and one when it ends.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import time
-from collections import deque
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from telegram import Update
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 
+from bot.errors import Unwritable
+from bot.lanes import Lanes
+from bot.transport import Garbled, seconds
+
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping, Sequence
+    from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
 
     from telegram import Bot
 
     from bot.errors import WrongToken
+
+T = TypeVar("T")
 
 _logger = logging.getLogger(__name__)
 
@@ -35,60 +44,43 @@ DRAINING = 5.0
 _ANSWERING = 5.0  # seconds that the server may take to answer, beside those that it holds a poll
 _FAREWELL = 2.0  # seconds that the last acknowledgement may take
 
-_IN_HAND = 256  # updates worked on or waiting; beyond, polling waits
 _FIRST_WAIT, _LONGEST_WAIT = 0.5, 30.0  # seconds between attempts while the server is away
+_PRESS_KEPT = 60.0  # seconds after which nobody waits for what a press does
+_LARGEST = 2**63 - 1  # SQLite's largest number; the server's are far smaller
 _REJECTIONS = 3  # in a row until a token that was right once counts as revoked
 
 
-class Lanes:
-    """A queue of work for each key; each is worked off in order, all of them at once."""
+class Stored(Protocol):
+    """An update that was stored: its number, its JSON, its age in seconds."""
 
-    def __init__(self, room: int = _IN_HAND) -> None:
-        self._queues: dict[object, deque[Callable[[], Awaitable[None]]]] = {}
-        self._workers: set[asyncio.Task[None]] = set()
-        self._room = asyncio.Semaphore(room)
+    @property
+    def id(self) -> int: ...  # noqa: D102 - see above
+    @property
+    def content(self) -> str: ...  # noqa: D102 - the same
+    @property
+    def age(self) -> float: ...  # noqa: D102 - the same
 
-    async def put(self, key: object, work: Callable[[], Awaitable[None]]) -> None:
-        """Queues work behind what that key has; waits while too much is in hand altogether."""
-        await self._room.acquire()
-        if key in self._queues:
-            self._queues[key].append(work)
-            return
-        self._queues[key] = deque([work])
-        worker = asyncio.create_task(self._work_off(key))
-        self._workers.add(worker)
-        worker.add_done_callback(self._workers.discard)
 
-    async def drain(self, patience: float) -> bool:
-        """Waits for all work to be done; whether it was, the rest being given up."""
-        if not self._workers:
-            return True
-        _, late = await asyncio.wait(self._workers, timeout=patience)
-        for worker in late:
-            worker.cancel()
-        await asyncio.gather(*late, return_exceptions=True)
-        return not late
+class Store(Protocol):
+    """Where updates are kept from being taken until their work has ended."""
 
-    async def _work_off(self, key: object) -> None:
-        queue = self._queues[key]
-        try:
-            while queue:
-                try:
-                    await queue.popleft()()
-                except Exception:
-                    _logger.exception("An update could not be worked on.")
-                finally:
-                    self._room.release()
-        finally:
-            del self._queues[key]
+    async def take(self, updates: Mapping[int, str]) -> frozenset[int]:
+        """Stores all or none; which are new. Raises `Unwritable`."""
+
+    async def untouched(self) -> Sequence[Stored]:
+        """What is stored, in order."""
+
+    async def drop(self, number: int) -> None:
+        """Forgets one. Raises `Unwritable`."""
 
 
 class Inbox:
     """Takes updates from the Bot API server and has them worked on, until it is stopped."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - all that it stands on is passed in
         self,
         bot: Bot,
+        store: Store,
         work: Callable[[Update], Awaitable[None]],
         wanted: Sequence[str],
         wrong_token: Callable[[], WrongToken],
@@ -99,12 +91,14 @@ class Inbox:
 
         Args:
             bot: Where updates come from.
+            store: Where they are kept meanwhile.
             work: Handles an update.
             wanted: The kinds of update to be sent at all.
             wrong_token: Makes the error that is raised when the token is revoked.
             first_wait: Seconds before the second attempt when the server is away.
         """
         self._bot = bot
+        self._store = store
         self._work = work
         self._wanted = wanted
         self._wrong_token = wrong_token
@@ -114,46 +108,46 @@ class Inbox:
         self._weather = _Weather(first_wait)
 
     async def run(self, stopping: asyncio.Event) -> None:
-        """Polls until a stop is asked for, then finishes what is in hand.
+        """Works off what is stored, polls until a stop is asked for, finishes what is in hand.
 
         Raises:
             WrongToken: The token, right at the start, is rejected now.
         """
         until = asyncio.create_task(stopping.wait())
         try:
+            await _unless(until, self._resume())
             while not stopping.is_set():
-                step = asyncio.create_task(self._step())
-                await asyncio.wait({step, until}, return_when=asyncio.FIRST_COMPLETED)
-                if not step.done():
-                    step.cancel()
-                    await asyncio.gather(step, return_exceptions=True)
-                else:
-                    step.result()
+                await self._step(until)
         finally:
             until.cancel()
             await self._finish()
 
-    async def _step(self) -> None:
+    async def _step(self, until: asyncio.Task[Any]) -> None:
         """One poll, or one wait after a poll that failed."""
         try:
-            updates = await self._fetch(LONG_POLL)
-        except TelegramError as error:
+            sent = await _unless(until, self._fetch(LONG_POLL))
+            if sent is None:
+                return
+            self._acknowledged = self._offset
+            new = await self._take(sent)  # to its end, so that it is known what has been stored
+        except (TelegramError, Unwritable) as error:
             if self._weather.rejections(error) >= _REJECTIONS:
                 raise self._wrong_token() from None
-            await asyncio.sleep(self._weather.worsens(error))
+            await _unless(until, asyncio.sleep(self._weather.worsens(error)))
             return
         self._weather.clears()
-        self._acknowledged = self._offset
-        for update in updates:
-            await self._take(update)
+        await _unless(until, self._queue(new))
 
-    async def _fetch(self, patience: timedelta, limit: int = 100) -> list[Mapping[str, Any]]:
+    async def _fetch(self, patience: timedelta, limit: int = 100) -> list[dict[str, Any]]:
         """The updates that are there, or that come within so long, as the server sent them.
 
         They are fetched unread: one that python-telegram-bot cannot read must not cost the others.
+
+        Raises:
+            Garbled: What came is no list of updates with numbers.
         """
         asked = {"offset": self._offset, "timeout": int(patience.total_seconds()), "limit": limit}
-        updates: list[Mapping[str, Any]] = await self._bot.do_api_request(
+        sent: object = await self._bot.do_api_request(
             "getUpdates",
             api_kwargs={
                 **{name: value for name, value in asked.items() if value is not None},
@@ -161,23 +155,65 @@ class Inbox:
             },
             read_timeout=patience.total_seconds() + _ANSWERING,
         )
-        return updates
+        if not isinstance(sent, list) or not all(map(_is_numbered, sent)):
+            raise Garbled
+        return sent
 
-    async def _take(self, sent: Mapping[str, Any]) -> None:
-        """Queues an update; only then is it past, so that a stop in between loses none."""
-        try:
-            update = Update.de_json(dict(sent), self._bot)
-        except Exception:
-            # whatever is wrong with it, it will be wrong again: it is told and passed over
-            _logger.exception("Update %s cannot be read and is passed over.", sent["update_id"])
-        else:
+    async def _take(self, sent: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """Stores updates, from when on they are taken, and gives those that are new."""
+        if not sent:
+            return []
+        updates = {update["update_id"]: update for update in sent}
+        new = await self._store.take({n: json.dumps(update) for n, update in updates.items()})
+        self._offset = max(updates) + 1
+        return [updates[number] for number in sorted(new)]
+
+    async def _resume(self) -> None:
+        """Queues what the last process left."""
+        left = []
+        for stored in await self._store.untouched():
+            sent = json.loads(stored.content)
+            if Update.CALLBACK_QUERY in sent and stored.age > _PRESS_KEPT:
+                await self._drop(stored.id)
+            else:
+                left.append(sent)
+        if left:
+            _logger.info("%d updates were left to be worked on.", len(left))
+        await self._queue(left)
+
+    async def _queue(self, updates: list[dict[str, Any]]) -> None:
+        """Queues stored updates; waits while too much is in hand."""
+        for sent in updates:
+            number = sent["update_id"]
+            try:
+                update = Update.de_json(sent, self._bot)
+            except Exception:
+                # whatever is wrong with it, it will be wrong again: it is told and passed over
+                _logger.exception("Update %s cannot be read and is passed over.", number)
+                await self._drop(number)
+                continue
             key = update.effective_chat.id if update.effective_chat else None
-            await self._lanes.put(key, lambda: self._work(update))
-        self._offset = int(sent["update_id"]) + 1
+            await self._lanes.put(key, partial(self._work_on, update))
+
+    async def _work_on(self, update: Update) -> None:
+        """Works on an update and forgets it; one that is given up half way stays stored."""
+        try:
+            await self._work(update)
+        except Exception:
+            _logger.exception("Update %s could not be worked on.", update.update_id)
+        await self._drop(update.update_id)
+
+    async def _drop(self, number: int) -> None:
+        try:
+            await self._store.drop(number)
+        except Unwritable as error:
+            _logger.warning("Update %s may be answered again after a start: %s", number, error)
 
     async def _finish(self) -> None:
         if not await self._lanes.drain(DRAINING):
-            _logger.warning("Some work in hand could not be finished in time.")
+            _logger.warning(
+                "Some work could not be finished in time: it is left to the next start."
+            )
         if self._offset == self._acknowledged:
             return
         try:
@@ -187,24 +223,41 @@ class Inbox:
             _logger.warning("The last updates could not be acknowledged: %r", error)
 
 
+async def _unless(until: asyncio.Task[Any], work: Coroutine[Any, Any, T]) -> T | None:
+    """The result of the work, or None where a stop was asked for before, and the work given up."""
+    task = asyncio.create_task(work)
+    await asyncio.wait({task, until}, return_when=asyncio.FIRST_COMPLETED)
+    if task.done():
+        return task.result()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    return None
+
+
+def _is_numbered(update: object) -> bool:
+    """Whether it is an object with the number that every update has."""
+    number = update.get("update_id") if isinstance(update, dict) else None
+    return type(number) is int and 0 <= number <= _LARGEST
+
+
 class _Weather:
     """Whether the server can be reached: how long to wait, and what to log once."""
 
     def __init__(self, first_wait: float) -> None:
         self._first_wait = first_wait
         self._wait = first_wait
-        self._trouble: type[TelegramError] | None = None
+        self._trouble: type[TelegramError | Unwritable] | None = None
         self._since = 0.0
         self._rejections = 0
 
-    def rejections(self, error: TelegramError) -> int:
+    def rejections(self, error: TelegramError | Unwritable) -> int:
         """How many polls in a row the token has been rejected, with this one."""
         # a method that is not there is what the library makes of a rejected token here
         rejected = isinstance(error, InvalidToken | EndPointNotFound)
         self._rejections = self._rejections + 1 if rejected else 0
         return self._rejections
 
-    def worsens(self, error: TelegramError) -> float:
+    def worsens(self, error: TelegramError | Unwritable) -> float:
         """Notes a failed poll, logs the first of its kind, and says how long to wait."""
         if self._trouble is None:
             self._since = time.monotonic()
@@ -220,17 +273,17 @@ class _Weather:
         """Notes a poll that worked."""
         if self._trouble is not None:
             away = time.monotonic() - self._since
-            _logger.warning("The Bot API answers again, after %.0f s.", away)
+            stored = self._trouble is Unwritable
+            again = "Updates are stored again" if stored else "The Bot API answers again"
+            _logger.warning("%s, after %.0f s.", again, away)
         self._trouble, self._wait, self._rejections = None, self._first_wait, 0
 
 
-def seconds(error: RetryAfter) -> float:
-    """How long the server wants to be left alone."""
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
-def _trouble(error: TelegramError) -> str:
+def _trouble(error: TelegramError | Unwritable) -> str:
+    if isinstance(error, Unwritable):
+        return (
+            f"Updates cannot be stored and wait at the server: {error.facts['cause']}. Trying on."
+        )
     if isinstance(error, Conflict):
         return (
             "Another program polls with the same token (stop one of them),"

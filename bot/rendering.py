@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from index.localization import Catalogues
-    from index.model import Answer, DocumentCard, Hit, Refusal
+    from index.model import Answer, DocumentCard, Hit
 
 LIMIT = 4096  # units of a message
 ALERT = 200  # characters of a callback's answer
@@ -32,7 +32,7 @@ _LEAST_ROOM = 160  # units under which a quote is left out
 _SPACING = 7  # units that a quote needs besides: "… " and " …", the line ends around its source
 _TITLE_ROOM = 160
 _URL_BYTES = 1024
-_REFUSED_WORDS = 5  # words of the question that a refusal names
+_NAMED_WORDS = 5  # words of the question that a message names
 _WORD_ROOM = 40
 _FIRST_BOLD = 60  # bold words of the first quote; with the links and quotes under 100 entities
 _NEXT_BOLD = 15
@@ -45,10 +45,12 @@ class Page:
     Attributes:
         html: Its text, in Telegram's HTML.
         turns: The languages that the same answer can be shown in instead.
+        passages: The keys of the passages that are quoted, or whose matches are.
     """
 
     html: str
     turns: tuple[str, ...] = ()
+    passages: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,8 @@ class Renderer:
         hits = answer.leading[: _QUOTES if answer.answered else _WEAK_QUOTES]
         languages = {answer.lang, *_match_languages(hits)}
         shown = view if view in languages else answer.lang
-        blocks = list(self._refusal(answer.lang, answer.refusal, weak=bool(hits)))
+        blocks = list(self._preface(answer, weak=bool(hits)))
+        quoted: set[int] = set()
         room = LIMIT - sum(units(html.unescape(block)) + 2 for block in blocks)
         for place, hit in enumerate(hits):
             quote = _quote(hit, shown)
@@ -113,22 +116,27 @@ class Renderer:
                 highlights=quote.highlights,
                 room=min(left, _FIRST_ROOM if first else _NEXT_ROOM),
             )
-            quoted = (
+            block = (
                 _blockquote("blockquote", cut, _FIRST_BOLD)
                 if first
                 else _blockquote("blockquote expandable", cut, _NEXT_BOLD)
             )
-            blocks.append(f"{quoted}\n{_linked(*source)}")
+            blocks.append(f"{block}\n{_linked(*source)}")
+            quoted.add(hit.passage_id)
             room = left - units(cut.text)
-        return Page("\n\n".join(blocks), tuple(sorted(languages - {shown})))
+        turns = tuple(sorted(languages - {shown}))
+        return Page("\n\n".join(blocks), turns, frozenset(quoted))
 
-    def _refusal(self, lang: str, refusal: Refusal | None, *, weak: bool) -> Iterable[str]:
-        if refusal is None:
-            return
-        words = tuple(shortened(word, _WORD_ROOM) for word in refusal.words[:_REFUSED_WORDS])
-        yield _escaped(self.catalogues.refusal(lang, replace(refusal, words=words)))
-        if weak:
-            yield _escaped(self.catalogues.text(lang, "weak-heading"))
+    def _preface(self, answer: Answer, *, weak: bool) -> Iterable[str]:
+        """What is said above the quotes: why they are no answer, or what stands nowhere."""
+        refusal = answer.refusal
+        if refusal is not None:
+            words = _shown(refusal.words)
+            yield _escaped(self.catalogues.refusal(answer.lang, replace(refusal, words=words)))
+            if weak:
+                yield _escaped(self.catalogues.text(answer.lang, "weak-heading"))
+        elif answer.unknown:
+            yield _escaped(self.catalogues.unknown(answer.lang, _shown(answer.unknown)))
 
     def _source(self, lang: str, quote: _Quote) -> tuple[str, str | None, str]:
         """The title, its address, and what follows: date, paragraph, a note if there is one."""
@@ -143,6 +151,11 @@ class Renderer:
             facts.append(self.catalogues.text(lang, "source-no-version", lang=quote.wanting))
         title = shortened(" ".join((card.title or card.name).split()), _TITLE_ROOM)
         return title, _linkable(card.url), "".join(f" · {fact}" for fact in facts)
+
+
+def _shown(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of a question as a message names them: not too many, none too long."""
+    return tuple(shortened(word, _WORD_ROOM) for word in words[:_NAMED_WORDS])
 
 
 def _match_languages(hits: Iterable[Hit]) -> set[str]:

@@ -66,8 +66,10 @@ ROOMS: dict[str, set[str]] = {
     "bot.rendering": {"bot.excerpt", "index.analysis", "index.localization", "index.model"},
     "bot.keyboards": {"index.localization", "index.model"},
     "bot.journal": set(),
-    "bot.outgoing": {"bot.inbox"},
-    "bot.inbox": {"bot.errors"},
+    "bot.transport": set(),
+    "bot.outgoing": {"bot.transport"},
+    "bot.lanes": set(),
+    "bot.inbox": {"bot.errors", "bot.lanes", "bot.transport"},
     "bot.handlers": {
         "index.errors",
         "index.languages",
@@ -88,9 +90,17 @@ TOP = {"bot.application"}
 
 # Libraries that one place alone may know.
 CONFINED: dict[str, tuple[str, ...]] = {
-    "telegram": ("bot.handlers", "bot.keyboards", "bot.inbox", "bot.outgoing", "bot.application"),
-    "aiosqlite": ("bot.state", "bot.inbox"),
-    "sqlite3": ("index.collection", "bot.state", "bot.inbox"),
+    "telegram": (
+        "bot.handlers",
+        "bot.keyboards",
+        "bot.inbox",
+        "bot.outgoing",
+        "bot.transport",
+        "bot.application",
+    ),
+    "httpx": ("bot.transport",),
+    "aiosqlite": ("bot.state",),
+    "sqlite3": ("index.collection", "bot.state"),
     "rank_bm25": ("index.ranking.weights",),
     "pymorphy3": ("index.languages.ru",),
     "simplemma": ("index.languages.en",),

@@ -9,7 +9,7 @@ from bot import keyboards
 from bot.handlers import replies
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import CallbackQuery, Update
     from telegram.ext import ContextTypes
 
     from bot.answering import Answering
@@ -40,23 +40,29 @@ class Callbacks:
         turn = keyboards.decode(query.data)
         stored = await self.state.recall(turn.answer, visitor.chat_id) if turn else None
         if turn is None or stored is None:
-            alert = self.renderer.alert(visitor.lang, "ask-again")
-            await replies.acknowledge(query, alert)
+            forgotten = self.renderer.alert(visitor.lang, "ask-again")
+            await replies.acknowledge(query, forgotten)
             return
-        await self._show(update, visitor, turn, stored)
-        await replies.acknowledge(query)
+        alert = await self._show(query, visitor, turn, stored)
+        await replies.acknowledge(query, alert)
 
     async def _show(
-        self, update: Update, visitor: Visitor, turn: Turn, stored: StoredAnswer
-    ) -> None:
+        self, query: CallbackQuery, visitor: Visitor, turn: Turn, stored: StoredAnswer
+    ) -> str | None:
+        """Turns the message, or leaves it and gives what to say instead.
+
+        The same question finds other passages once documents have changed. Those were never
+        quoted in this message, so that it is not for a press of its button to show them.
+        """
         answer = await self.answering.ask(
             stored.question,
             collections=visitor.collections,
             lang=stored.lang,
             fallback=stored.lang,
         )
+        if self.renderer.answer(answer).passages != stored.passages:
+            return self.renderer.alert(visitor.lang, "documents-changed")
         page = self.renderer.answer(answer, turn.lang)
-        labels = self.renderer.labels(answer.lang)
-        keyboard = keyboards.turning(stored.id, page.turns, labels)
-        if update.callback_query is not None:
-            await replies.edit(update.callback_query, page, keyboard)
+        keyboard = keyboards.turning(stored.id, page.turns, self.renderer.labels(answer.lang))
+        await replies.edit(query, page, keyboard)
+        return None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
-from bot.errors import Overdue
+from bot.errors import BotError, Overdue
 from bot.handlers import replies
 from index.errors import NoCollection
 
@@ -37,7 +37,10 @@ class Errors:
         if _out_of_reach(error):
             _logger.warning("Nothing more could be sent, reference %s: %s", reference, error)
             return
-        _logger.error("A handler failed, reference %s", reference, exc_info=error)
+        if isinstance(error, BotError):  # foreseen: where it was raised is of no interest
+            _logger.error("A handler failed, reference %s: %s", reference, error)
+        else:
+            _logger.error("A handler failed, reference %s", reference, exc_info=error)
         visitor = self.reception.admit(update)
         if visitor is None or not isinstance(update, Update):
             return

@@ -39,7 +39,9 @@ class Messages:
         page = self.renderer.answer(answer)
         keyboard = None
         if page.turns:
-            number = await self.state.remember(visitor.chat_id, message.text, answer.lang)
+            number = await self.state.remember(
+                visitor.chat_id, message.text, answer.lang, page.passages
+            )
             keyboard = keyboards.turning(number, page.turns, self.renderer.labels(answer.lang))
         await replies.send(context.bot, visitor.chat_id, page, keyboard)
 

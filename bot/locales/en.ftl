@@ -45,6 +45,7 @@ button-turn =
 ## When something fails
 
 ask-again = This answer is no longer kept. Please ask again.
+documents-changed = The documents have changed since this answer. Please ask again.
 apology = Sorry, something went wrong here. Please try again; if it happens again, tell whoever runs this bot the reference { $reference }.
 apology-overdue = Sorry, this search took too long. Please try again in a minute, or with fewer words. Reference { $reference }.
 apology-no-documents = There are no documents here at the moment. Please try again later. Reference { $reference }.
@@ -59,3 +60,4 @@ error-nothing-public = { $key } names no collection. Name those that anyone may 
 error-wrong-token = The Bot API at { $url } does not accept the token in { $key }. Copy it from @BotFather again.
 error-api-unreachable = The Bot API at { $url } does not answer as it should ({ $cause }). Check the network, and TELEGRAM_API_URL if you set it.
 error-overdue = The search took longer than { $seconds } s.
+error-unwritable = Nothing can be written to { $path } ({ $cause }). Check the space on the disk.

@@ -47,11 +47,12 @@ def hit(  # noqa: PLR0913 - one keyword a fact of a hit
     highlights: tuple[Span, ...] = (),
     sentence: Span | None = None,
     match: Match | None = None,
+    key: int = 1,
 ) -> Hit:
     """A passage found; its best sentence is all of it unless told."""
     passage = Passage(7, lang, Span(0, len(text)), text)
     best = sentence or Span(0, len(text))
-    return Hit(1, source or card(), passage, 3.5, highlights, best, match)
+    return Hit(key, source or card(), passage, 3.5, highlights, best, match)
 
 
 def match(lang: str, *texts: str, source: DocumentCard | None = None, first: int = 7) -> Match:
@@ -78,10 +79,14 @@ def summit(lang: str) -> Answer:
 
 
 class ScriptedSearcher:
-    """Answers by words in the question; `summit` where the question has none of them."""
+    """Answers by words in the question; `summit` where the question has none of them.
+
+    An `echo` quotes the question; what is `moving` has another key each time, as after a change.
+    """
 
     def __init__(self, hangs: float = 0.0) -> None:
         self._hangs = hangs
+        self._asked = 0
 
     def ask(
         self,
@@ -106,6 +111,14 @@ class ScriptedSearcher:
         if "oil" in question:
             refusal = Refusal(RefusalKind.UNKNOWN_WORDS, ("oil",))
             return Answer(question, lang, refusal, (hit(SUMMIT_EN, "en"),))
+        if "echo" in question:
+            return Answer(question, lang, None, (hit(question, "en"),))
+        if "moving" in question:
+            self._asked += 1
+            other = match("ru", SUMMIT_RU)
+            return Answer(
+                question, lang, None, (hit(SUMMIT_EN, "en", match=other, key=self._asked),)
+            )
         if "alone" in question:
             return Answer(question, lang, None, (hit(SUMMIT_EN, "en"),))
         return summit(lang)

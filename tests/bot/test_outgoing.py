@@ -9,6 +9,9 @@ import pytest
 from telegram.error import RetryAfter, TimedOut
 
 from bot.outgoing import LONGEST_WAIT, Outgoing
+from bot.transport import Garbled, Unserved
+
+SENT = {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "private"}}
 
 
 class Server:
@@ -18,12 +21,12 @@ class Server:
         self._refusals = list(refusals)
         self.requests = 0
 
-    async def take(self) -> bool:
+    async def take(self) -> dict[str, Any]:
         """A request."""
         self.requests += 1
         if self._refusals:
             raise self._refusals.pop(0)
-        return True
+        return SENT
 
 
 @pytest.fixture
@@ -48,7 +51,7 @@ async def send(server: Server) -> Any:
 async def test_a_limit_is_waited_for(waits: list[float]) -> None:
     """A request that was told to wait is sent again after a little more than that."""
     server = Server(RetryAfter(dt.timedelta(seconds=3)))
-    assert await send(server) is True
+    assert await send(server) == SENT
     assert waits == [pytest.approx(3, abs=0.5)]
     assert waits[0] > 3
 
@@ -70,4 +73,31 @@ async def test_what_may_have_arrived_is_not_sent_twice(waits: list[float]) -> No
     with pytest.raises(TimedOut):
         await send(server)
     assert server.requests == 1
+    assert not waits
+
+
+async def test_what_was_not_acted_on_is_sent_again(waits: list[float]) -> None:
+    """A request that was not sent, or failed at the server, is repeated after growing pauses."""
+    server = Server(Unserved("refused"), Unserved("503"))
+    assert await send(server) == SENT
+    assert waits == sorted(set(waits))
+    gone = Server(*[Unserved("503")] * 9)
+    with pytest.raises(Unserved):
+        await send(gone)
+    assert gone.requests == 3
+
+
+async def test_a_result_that_does_not_read_is_not_asked_for_again(waits: list[float]) -> None:
+    """A message that was taken and whose result makes no sense may stand in the chat."""
+    server = Server(Garbled())
+    with pytest.raises(Garbled):
+        await send(server)
+    assert server.requests == 1
+    for result in (None, True, [], {}, [1], "x", {"message_id": 1}):
+
+        async def gives(result: object = result) -> object:
+            return result
+
+        with pytest.raises(Garbled):
+            await Outgoing().process_request(gives, (), {}, "sendMessage", {}, None)
     assert not waits

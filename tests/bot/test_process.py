@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.bot.doubles import SUMMIT_EN
+from tests.bot.doubles import SUMMIT_EN, SUMMIT_RU
 from tests.support.bot_api import FakeTelegram
 from tests.support.processes import BotProcess, environment
 
@@ -160,3 +160,60 @@ def test_a_collection_that_is_not_there_is_told(telegram: FakeTelegram, tmp_path
     """A misspelt public collection is a line in the log, with the names that there are."""
     with bot(tmp_path, telegram, TOLMACH_PUBLIC_COLLECTIONS="main,mian") as process:
         process.says("holds no documents: mian (there are: main)")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"null",
+        b'{"ok":true,"result":{"a":1}}',
+        b'{"ok":true,"result":[{"message":{}}]}',
+    ],
+)
+def test_polls_of_a_wrong_shape_are_trouble_like_any_other(
+    telegram: FakeTelegram, tmp_path: Path, body: bytes
+) -> None:
+    """What is no list of updates gets one line, and the bot polls on."""
+    person = telegram.user(7, "en")
+    telegram.fails("getUpdates", 200, body, times=2)
+    with bot(tmp_path, telegram) as process:
+        person.says("When is the summit?")
+        assert person.hears().quotes == [SUMMIT_EN]
+        process.says("answers again")
+        assert process.stop() == 0
+        assert process.log.count("gives no updates") == 1
+        assert "Traceback" not in process.log
+
+
+def test_a_server_that_fails_again_and_again_is_one_line(
+    telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    """An answer that cannot be sent in three attempts is given up, with a line."""
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        telegram.fails("sendMessage", 503, b"", times=3)
+        person.says("When is the summit?")
+        process.says("Nothing more could be sent")
+        person.says("Когда саммит?")
+        assert person.hears().quotes == [SUMMIT_RU]
+        assert process.stop() == 0
+        assert "Traceback" not in process.log
+    assert len(telegram.calls("sendMessage")) == 4
+
+
+def test_a_stop_leaves_what_it_could_not_finish_to_the_next_start(
+    telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    """Work that a stop gives up is acknowledged and stored, and done by the next process first."""
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram, SLOW="60") as process:
+        process.serves(telegram)
+        person.says("slow echo")
+        person.says("echo behind it")
+        telegram.waits_until_idle()
+        assert process.stop() == 0
+        assert "left to the next start" in process.log
+    with bot(tmp_path, telegram, SLOW="0"):
+        assert person.hears().quotes == ["slow echo"]
+        assert person.hears().quotes == ["echo behind it"]

@@ -102,6 +102,22 @@ def test_a_refusal_without_passages_promises_none(renderer: Renderer) -> None:
     )
 
 
+def test_words_that_stand_nowhere_are_named_above_the_quotes(renderer: Renderer) -> None:
+    """An answer begins with the words of the question that the documents do not have."""
+    unknown = ("Brazil <&>", "y" * 500, "three", "four", "five", "six")
+    for lang in ("en", "ru"):
+        found = Answer("?", lang, None, (hit("x" * 9000, "en"), hit("Two.", "en", key=2)), unknown)
+        page = renderer.answer(found)
+        message = seen(page)
+        above = message.text[: message.text.index("xxx")]
+        assert "Brazil <&>" in above
+        assert "five" in above
+        assert "six" not in above
+        assert len(above) < 500
+        assert units(message.text) <= 4096
+        assert page.passages == {1, 2}
+
+
 def test_a_long_first_quote_keeps_its_best_sentence(renderer: Renderer) -> None:
     """A passage longer than a message begins with its best sentence, between marks of the cut."""
     text = "Filler of the usual kind. " * 400 + "The best one. " + "More filler. " * 400
@@ -114,10 +130,16 @@ def test_a_long_first_quote_keeps_its_best_sentence(renderer: Renderer) -> None:
 def test_alerts_fit(renderer: Renderer) -> None:
     """Everything that may be said in an alert fits one, in both languages."""
     for lang in ("en", "ru"):
-        for key in ("ask-again", "apology", "apology-overdue", "apology-no-documents"):
+        for key in (
+            "ask-again",
+            "documents-changed",
+            "apology",
+            "apology-overdue",
+            "apology-no-documents",
+        ):
             text = renderer.alert(lang, key, reference="abcdef")
             assert len(text) < ALERT
-            assert "abcdef" in text or key == "ask-again"
+            assert "abcdef" in text or key in {"ask-again", "documents-changed"}
 
 
 def test_bad_addresses_are_not_linked(renderer: Renderer) -> None:
@@ -176,16 +198,24 @@ refusals = st.none() | st.builds(
     found=st.lists(hits(), max_size=5),
     refusal=refusals,
     lang=st.sampled_from(["en", "ru"]),
+    unknown=st.lists(contents, max_size=12).map(tuple),
     turned=st.booleans(),
 )
-def test_every_message_is_one_that_telegram_takes(
-    renderer: Renderer, found: list[Hit], refusal: Refusal | None, lang: str, *, turned: bool
+def test_every_message_is_one_that_telegram_takes(  # noqa: PLR0913 - one a fact of an answer
+    renderer: Renderer,
+    found: list[Hit],
+    refusal: Refusal | None,
+    lang: str,
+    *,
+    unknown: tuple[str, ...],
+    turned: bool,
 ) -> None:
     """With any contents the HTML parses, and text, bytes and entities are within the limits."""
     if refusal is None and not found:
         return
     other = {"en": "ru", "ru": "en"}[lang]
-    page = renderer.answer(Answer("?", lang, refusal, tuple(found)), other if turned else None)
+    answered = Answer("?", lang, refusal, tuple(found), unknown if refusal is None else ())
+    page = renderer.answer(answered, other if turned else None)
     parsed = parse_html(page.html)
     assert units(parsed.text) <= 4096
     assert len(page.html.encode()) <= 32768

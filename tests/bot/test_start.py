@@ -64,11 +64,25 @@ def test_what_cannot_serve_says_so_in_one_line(
     assert not secret or secret not in said
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"<html>welcome</html>",
+        b"null",
+        b"[1,2]",
+        b'{"ok":true}',
+        b'{"ok":true,"result":[]}',
+        b'{"ok":true,"result":{}}',
+        b'{"ok":true,"result":null}',
+        b'{"ok":true,"result":true}',
+        b'{"ok":true,"result":{"id":1}}',
+    ],
+)
 def test_something_else_at_the_address_is_said(
-    telegram: FakeTelegram, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    telegram: FakeTelegram, tmp_path: Path, capsys: pytest.CaptureFixture[str], body: bytes
 ) -> None:
     """A server that is no Bot API server is told as such, without a traceback."""
-    telegram.fails("getMe", 200, b"<html>welcome</html>")
+    telegram.fails("getMe", 200, body)
     assert start(tmp_path, telegram) == 1
     said = capsys.readouterr().err
     assert "does not answer as it should (Invalid server response)" in said

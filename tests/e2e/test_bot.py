@@ -94,7 +94,8 @@ def test_questions_are_answered_from_the_seeds(  # noqa: PLR0913, PLR0917 - one 
     person.says(question)
     reply = person.hears()
     assert quote in reply.quotes[0]
-    assert reply.text.replace("\u202f", " ").splitlines()[1].endswith(place)
+    below = reply.text.partition(reply.quotes[0])[2]
+    assert below.replace("\u202f", " ").splitlines()[1].endswith(place)
     assert reply.bold
     assert person.presses(reply, button).alert() is None
     assert match in reply.quotes[0]

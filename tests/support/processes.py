@@ -93,6 +93,11 @@ class BotProcess:
         self.tell(number)
         return self.ends()
 
+    def dies(self) -> None:
+        """Kills the process, which gets no chance to do anything about it."""
+        self.tell(signal.SIGKILL)
+        self.ends()
+
     def ends(self) -> int:
         """Waits for the process to end by itself; returns the exit status."""
         status = self._process.wait(PATIENCE)

@@ -1,0 +1,77 @@
+"""How requests reach the Bot API server, and what kinds of trouble it can be in.
+
+python-telegram-bot makes one `NetworkError` of all troubles on the way. Whether a request may be
+made again depends on which it was, so that here they get types of their own; and a body that is not
+what a Bot API server answers with is such a trouble too, not whatever reading it happens to raise.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+import httpx
+from telegram.error import NetworkError
+from telegram.request import HTTPXRequest
+
+if TYPE_CHECKING:
+    from telegram.error import RetryAfter
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+class Unserved(NetworkError):  # noqa: N818 - it says what happened, as those of errors.py do
+    """A request that was not sent, or that the server says it failed at: make it again."""
+
+
+class Garbled(NetworkError):  # noqa: N818 - the same
+    """An answer that is none of a Bot API server; the request may have been acted on."""
+
+    def __init__(self) -> None:
+        super().__init__("Invalid server response")
+
+
+class Transport(HTTPXRequest):
+    """Makes requests as the library does, and tells troubles apart."""
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        """Makes a request.
+
+        Returns:
+            The status, and a body: of a success, an object that holds a result.
+
+        Raises:
+            Unserved: There was no connection, or the server answered with a status of 500 or more.
+            Garbled: It says that it succeeded, and the body says nothing.
+            NetworkError: Anything else on the way, such as an answer that did not come.
+        """
+        try:
+            status, body = await super().do_request(*args, **kwargs)
+        except NetworkError as error:
+            if isinstance(error.__cause__, _NOT_SENT):
+                raise Unserved(error.message) from error
+            raise
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise Unserved(f"The server answers with status {status}")
+        read = _read(body)
+        if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES and "result" not in read:
+            raise Garbled
+        return status, body if read else b"{}"
+
+
+def _read(body: bytes) -> dict[str, Any]:
+    """The object that a body is, or an empty one where it is none of the Bot API's."""
+    try:
+        read = json.loads(body)
+    except (ValueError, RecursionError):
+        return {}
+    fits = isinstance(read, dict) and isinstance(read.get("parameters", {}), dict)
+    return read if fits else {}
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long the server wants to be left alone."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
