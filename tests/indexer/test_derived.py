@@ -171,11 +171,12 @@ def test_a_damaged_page_is_told_and_never_a_crash(
     content = bytearray(path.read_bytes())
     content[place : place + 512] = b"\xa5" * 512
     path.write_bytes(bytes(content))
-    for command in (
-        lambda: check(seeded, analyzer),
-        lambda: open_searcher(seeded, analyzer).ask(QUESTION),
-        lambda: add(seeded, [SEEDS], analyzer),
-    ):
+
+    def ask() -> None:
+        with closing(open_searcher(seeded, analyzer)) as searcher:
+            searcher.ask(QUESTION)
+
+    for command in (ask, lambda: check(seeded, analyzer), lambda: add(seeded, [SEEDS], analyzer)):
         with suppress(TolmachError):
             command()
 
