@@ -1,12 +1,14 @@
 """From files to an index that answers: adding, removing, deriving, opening, checking."""
 
-from index.indexer.adding import Failed, Outcome, Totals, add, remove, totals
+from index.indexer.adding import Change, Outcome, Totals, add, remove, totals
 from index.indexer.checking import check
 from index.indexer.opening import open_searcher, require_collection
 from index.indexer.progress import Progress, silent
+from index.indexer.sources import Failure
 
 __all__ = [
-    "Failed",
+    "Change",
+    "Failure",
     "Outcome",
     "Progress",
     "Totals",

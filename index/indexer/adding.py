@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.collection import Collection, Source
 from index.errors import (
-    CollectionError,
     NameTaken,
     OtherCollection,
     ReadingError,
@@ -43,22 +44,40 @@ class Totals:
     links: int
 
 
+class Change(Enum):
+    """What became of a file that was read."""
+
+    ADDED = "added"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
 @dataclass(frozen=True, slots=True)
-class Failed:
-    """A path that gave no document, and why."""
-
-    path: str
-    error: ReadingError | CollectionError
-
-
-@dataclass(slots=True)
 class Outcome:
-    """What became of the files of one `add`: counts, and the ones that failed."""
+    """What became of the files of one `add`.
 
-    added: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    failed: list[Failed] = field(default_factory=list)
+    Attributes:
+        changes: How many files there were of each kind.
+        failed: The paths that gave no document, and why.
+    """
+
+    changes: Counter[Change] = field(default_factory=Counter)
+    failed: list[Failure] = field(default_factory=list)
+
+    @property
+    def added(self) -> int:
+        """How many documents are new."""
+        return self.changes[Change.ADDED]
+
+    @property
+    def updated(self) -> int:
+        """How many documents have a new form."""
+        return self.changes[Change.UPDATED]
+
+    @property
+    def unchanged(self) -> int:
+        """How many documents were there already, as they are."""
+        return self.changes[Change.UNCHANGED]
 
 
 def add(
@@ -88,14 +107,12 @@ def add(
         for done, file in enumerate(found):
             progress("reading", done, len(found))
             if isinstance(file, Failure):
-                outcome.failed.append(Failed(file.path, file.error))
+                outcome.failed.append(file)
                 continue
             try:
-                kind = _put(store, file, analyzer, collection)
+                outcome.changes[_put(store, file, analyzer, collection)] += 1
             except (ReadingError, NameTaken, OtherCollection) as error:
-                outcome.failed.append(Failed(str(file.path), error))
-            else:
-                setattr(outcome, kind, getattr(outcome, kind) + 1)
+                outcome.failed.append(Failure(str(file.path), error))
         progress("reading", len(found), len(found))
         refresh(store, analyzer, progress)
         return outcome, totals(store)
@@ -137,8 +154,8 @@ def totals(store: Collection) -> Totals:
         )
 
 
-def _put(store: Collection, file: File, analyzer: Analyzer, collection: str) -> str:
-    """Stores one file's document; says whether it was added, updated or unchanged."""
+def _put(store: Collection, file: File, analyzer: Analyzer, collection: str) -> Change:
+    """Stores one file's document; says what that changed."""
     try:
         data = file.path.read_bytes()
         origin = str(file.path.resolve())
@@ -156,12 +173,12 @@ def _put(store: Collection, file: File, analyzer: Analyzer, collection: str) -> 
             if known.origin != origin and not Path(known.origin).exists():
                 with store.writing():  # its folder was moved: later changes are looked for here
                     store.documents.move(name, origin)
-            return "unchanged"
+            return Change.UNCHANGED
     document = read_bytes(file.path, data)
     terms = [analyzer.terms(passage.text) for passage in document.passages]
     with store.writing():
         store.documents.put(source, document, terms)
-    return "updated" if known else "added"
+    return Change.UPDATED if known else Change.ADDED
 
 
 def _require_same(known: Source, source: Source, path: str) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.errors import (
     MissingPath,
     NoDocuments,
-    ReadingError,
+    TolmachError,
     UnknownFormat,
     UnreadableFile,
     UnusableName,
@@ -42,7 +42,7 @@ class Failure:
     """A path that gave no document, and why."""
 
     path: str
-    error: ReadingError
+    error: TolmachError
 
 
 def discover(paths: Iterable[Path]) -> Iterator[File | Failure]:

@@ -10,7 +10,7 @@ import pytest
 
 from index.collection import Collection
 from index.errors import NoCollection, TolmachError
-from index.indexer import add, check, open_searcher, remove
+from index.indexer import Outcome, add, check, open_searcher, remove
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,9 +33,9 @@ def names(data: Path) -> list[str]:
         return [card.name for card in collection.documents.cards()]
 
 
-def errors(outcome: object) -> list[str]:
+def errors(outcome: Outcome) -> list[str]:
     """The kinds of errors of an outcome."""
-    return [one.error.key for one in outcome.failed]  # type: ignore[attr-defined]  # an Outcome
+    return [one.error.key for one in outcome.failed]
 
 
 def test_documents_are_named_by_their_path_in_the_folder(
