@@ -43,7 +43,7 @@ from index.indexer import open_searcher
 from index.localization import FALLBACK, Catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping
     from pathlib import Path
 
     from bot.answering import Searcher
@@ -202,7 +202,7 @@ def build(
 
 
 async def _start(application: PTB, commands: Commands, settings: Settings) -> None:
-    """Makes sure that the server answers and knows the bot, and tells it the commands.
+    """Makes sure that the server answers and knows the bot, and makes it ready to poll.
 
     Raises:
         WrongToken: It does not know the bot.
@@ -210,13 +210,21 @@ async def _start(application: PTB, commands: Commands, settings: Settings) -> No
     """
     try:
         await application.initialize()
-        await application.bot.delete_webhook()
-        await commands.announce(application.bot)
     except InvalidToken:
         # from None: the library's message has the token in it
         raise WrongToken(key=config.TOKEN, url=settings.api_url) from None
     except TelegramError as error:
         raise ApiUnreachable(url=settings.api_url, cause=error.message) from error
+    # a server of one's own may lack these; without them the bot serves all the same
+    steps: dict[str, Callable[[], Awaitable[object]]] = {
+        "deleteWebhook": application.bot.delete_webhook,
+        "setMyCommands": partial(commands.announce, application.bot),
+    }
+    for name, step in steps.items():
+        try:
+            await step()
+        except TelegramError as error:
+            _logger.warning("%s did not work: %s. Going on without it.", name, error.message)
     _logger.info("@%s serves, through %s.", application.bot.username, settings.api_url)
 
 

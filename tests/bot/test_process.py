@@ -217,3 +217,19 @@ def test_a_stop_leaves_what_it_could_not_finish_to_the_next_start(
     with bot(tmp_path, telegram, SLOW="0"):
         assert person.hears().quotes == ["slow echo"]
         assert person.hears().quotes == ["echo behind it"]
+
+
+@pytest.mark.parametrize("method", ["deleteWebhook", "setMyCommands"])
+def test_a_server_that_lacks_a_method_is_served(
+    method: str, telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    """What prepares the bot may fail: it is one line, and questions are answered."""
+    telegram.fails(method, 404, b'{"ok":false,"error_code":404,"description":"Not Found"}', 5)
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        process.says(f"{method} did not work")
+        person.says("summit")
+        assert person.hears().quotes == [SUMMIT_EN]
+        assert process.stop() == 0
+        assert "Traceback" not in process.log
