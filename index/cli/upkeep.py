@@ -19,8 +19,9 @@ from index.indexer import open_searcher
 @click.command()
 @click.option("--format", "form", type=click.Choice(["jsonl"]), required=True, help="jsonl")
 @click.option("--output", type=click.Path(path_type=Path), help="A file, in place of the terminal.")
+@click.option("--json", "as_json", is_flag=True, help="With --output: print how many, as JSON.")
 @click.pass_obj
-def export(context: Context, form: str, output: Path | None) -> None:  # noqa: ARG001 - one format so far
+def export(context: Context, form: str, output: Path | None, as_json: bool) -> None:  # noqa: ARG001, FBT001 - one format so far; click passes by name
     """Write the aligned passages, a link a line."""
     with (
         context.progress() as progress,
@@ -38,6 +39,9 @@ def export(context: Context, form: str, output: Path | None) -> None:  # noqa: A
             file.writelines(f"{json.dumps(link, ensure_ascii=False)}\n" for link in links)
     except OSError as error:
         raise OutputUnwritable(path=str(output), cause=error.strerror or str(error)) from error
+    if as_json:
+        print_json({"links": len(links)})
+        return
     context.err.print(context.say("exported", count=len(links), path=str(output)), markup=False)
 
 

@@ -206,6 +206,8 @@ def test_export_writes_a_link_a_line(seeded: Path, tmp_path: Path) -> None:
     assert {(link["a"]["doc"], link["b"]["doc"]) for link in links} == {(EN, RU)}
     output = tmp_path / "links.jsonl"
     assert tolmach(seeded, "export", "--format", "jsonl", "--output", str(output)).stdout == ""
+    assert told(seeded, "export", "--format", "jsonl", "--output", str(output)) == {"links": 8}
+    assert tolmach(seeded, "export", "--format", "jsonl", "--json").stdout == done.stdout
     assert [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()] == links
     spoken = tolmach(seeded, "export", "--format", "jsonl", "--output", str(tmp_path))
     assert (spoken.returncode, len(spoken.stderr.splitlines())) == (1, 1)
