@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,6 @@ from index.model import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,6 @@ class Draft:
     url: str | None
     text: str
     blocks: tuple[Span, ...]
-
-
-def fold(text: str) -> str:
-    """The text with every run of white space as one space, and none at its ends."""
-    return _WHITE_SPACE.sub(" ", text).strip()
 
 
 def join(blocks: Iterable[str]) -> tuple[str, tuple[Span, ...]]:

@@ -16,9 +16,10 @@ import yaml
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from index.model import fold_space
 from index.reading.dates import find_dates
 from index.reading.decoding import clean, decode
-from index.reading.draft import Draft, fold, join
+from index.reading.draft import Draft, join
 from index.reading.statements import date_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def read(data: bytes, path: str) -> Draft:
     blocks = [clean(block) for block in _blocks(tokens)]
     text, spans = join(blocks)
     dates = find_dates(matter.get("date", ""))
-    headings = (fold(clean(heading)) for heading in _main_headings(tokens))
+    headings = (fold_space(clean(heading)) for heading in _main_headings(tokens))
     return Draft(
         title=matter.get("title") or next(filter(None, headings), None),
         date=dates[0][1] if dates else date_of((), blocks),
@@ -75,7 +76,7 @@ def _front_matter(tokens: Sequence[Token]) -> dict[str, str]:
     if not isinstance(node, yaml.MappingNode):
         return {}
     return {
-        str(key.value).lower(): fold(clean(value.value))
+        str(key.value).lower(): fold_space(clean(value.value))
         for key, value in node.value
         if isinstance(key, yaml.ScalarNode)
         and isinstance(value, yaml.ScalarNode)

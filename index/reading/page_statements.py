@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 from lxml import html
 from trafilatura.metadata import extract_metadata
 
+from index.model import fold_space
 from index.reading.dates import find_dates
 from index.reading.decoding import clean
-from index.reading.draft import fold
 from index.reading.furniture import is_furniture
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def heading_of(page: html.HtmlElement) -> str | None:
     for script in list(told.iter("script")):
         script.drop_tree()
     found = extract_metadata(told, date_config={"extensive_search": False}).title
-    return fold(clean(found)) or None if found else None
+    return fold_space(clean(found)) or None if found else None
 
 
 def address_of(page: html.HtmlElement) -> str | None:
@@ -128,7 +128,7 @@ def _shown(page: html.HtmlElement) -> Iterator[str]:
 def _statement(element: html.HtmlElement) -> str:
     """What an element states for machines, else what it shows."""
     stated = element.get("datetime") or element.get("content")
-    return stated or fold("".join(element.itertext())[: 2 * _LONGEST_STATEMENT])
+    return stated or fold_space("".join(element.itertext())[: 2 * _LONGEST_STATEMENT])
 
 
 def _is_linked_data(element: html.HtmlElement) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.languages import language_of
-from index.model import Passage
-from index.reading.draft import fold
+from index.model import Passage, fold_space
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,7 @@ def passages(text: str, blocks: Sequence[Span]) -> tuple[Passage, ...]:
         return ()
     found: list[Passage] = []
     for number, block in enumerate(told, start=1):
-        folded = fold(text[block.start : block.end])
+        folded = fold_space(text[block.start : block.end])
         language = language_of(folded) or language
         found.append(Passage(number=number, lang=language.code, span=block, text=folded))
     return tuple(found)

@@ -1,8 +1,9 @@
-"""Plain text: a block between blank lines is a passage."""
+"""Plain text: a block between blank lines is a passage; without blank lines, a long line is one."""
 
 from __future__ import annotations
 
 import re
+from statistics import median
 
 from index.model import Span
 from index.reading.decoding import decode
@@ -11,6 +12,7 @@ from index.reading.furniture import is_furniture
 from index.reading.statements import date_of, title_of
 
 _LINE = re.compile(r"[^\n]+")
+_WRAPPED = 120  # characters; lines of a text that was wrapped are shorter
 _INVISIBLE = "\u200b\u2060\ufeff"  # zero-width characters leave a line as blank as spaces do
 
 
@@ -33,17 +35,21 @@ def read(data: bytes, path: str) -> Draft:
 
 
 def _blocks(text: str) -> list[Span]:
-    """What stands between blank lines, without the white space around it."""
-    found: list[Span] = []
+    """What stands between blank lines, without the white space around it.
+
+    Where no line is blank and lines are longer than any that were wrapped, each is a paragraph.
+    """
+    groups: list[list[Span]] = []
     adjoining = -1  # where a line must begin to belong to the block before it
     for line in _LINE.finditer(text):
         words = line.group()
         if not words.strip().strip(_INVISIBLE).strip():
             continue
         start = line.start() + len(words) - len(words.lstrip())
-        end = line.start() + len(words.rstrip())
-        if found and line.start() == adjoining:
-            start = found.pop().start
-        found.append(Span(start, end))
+        if line.start() != adjoining:
+            groups.append([])
+        groups[-1].append(Span(start, line.start() + len(words.rstrip())))
         adjoining = line.end() + 1
-    return found
+    if len(groups) == 1 and median(end - start for start, end in groups[0]) > _WRAPPED:
+        return groups[0]
+    return [Span(lines[0].start, lines[-1].end) for lines in groups]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from index.model import fold_space
 from index.reading.dates import find_dates
-from index.reading.draft import fold
 from index.reading.furniture import is_furniture
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ def title_of(blocks: Sequence[str]) -> str | None:
     line = first.strip()
     labelled = _LABELLED_TITLE.match(line)
     if labelled is not None:
-        return fold(labelled[1]) or None
+        return fold_space(labelled[1]) or None
     if "\n" in line or len(line) > _LONGEST_TITLE or line[-1:] in ".,;:!…-–—":
         return None
-    return fold(line) if any(len(block) > len(line) for block in rest) else None
+    return fold_space(line) if any(len(block) > len(line) for block in rest) else None
 
 
 def date_of(furniture: Sequence[str], prose: Sequence[str]) -> date | None:

@@ -60,6 +60,16 @@ def test_blocks() -> None:
     assert texts(text) == ["One two three", "Four", "five six", "Seven"]
 
 
+def test_long_lines_without_a_blank_one_are_paragraphs() -> None:
+    """A text that was never wrapped and has no blank lines has a paragraph a line."""
+    long = f"{PROSE} {PROSE}"
+    assert texts(f"Headline\n{long}\n{long}\n") == ["Headline", long, long]
+    # wrapped lines, a single line, and lines beside a blank one are blocks as ever
+    assert texts(f"{PROSE}\n{PROSE}\n") == [f"{PROSE} {PROSE}"]
+    assert texts(long) == [long]
+    assert texts(f"{long}\n{long}\n\nEnd") == [f"{long} {long}", "End"]
+
+
 @given(st.text(st.sampled_from("aбё \t\n\r\u00a0\u200b\u2028.-*1"), max_size=80))
 def test_passages_point_into_the_text(data: str) -> None:
     """A passage is its span of the text with white space folded; spans are in order and apart."""
