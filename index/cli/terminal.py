@@ -99,8 +99,7 @@ def _quote(out: Console, text: Text, bar: str) -> None:
 
 def _source(context: Context, hit: Hit) -> Text:
     """Where a quote stands, and where its other-language version does."""
-    paragraph = context.say("source-passage", paragraph=hit.passage.number)
-    line = _line(context, hit.card, paragraph)
+    line = _line(context, hit.card, _passages(context, str(hit.passage.number)))
     if hit.match:
         side = hit.match.side
         numbers = ", ".join(map(str, side.paragraphs))

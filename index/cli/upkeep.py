@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
 from pathlib import Path
 
 import click
 
 from index.cli import wire
 from index.cli.context import Context, print_json
-from index.collection import Collection
 from index.errors import OutputUnwritable
 from index.indexer import check as check_collection
-from index.indexer import open_searcher
+from index.indexer import open_linked
 
 
 @click.command()
@@ -23,12 +21,9 @@ from index.indexer import open_searcher
 @click.pass_obj
 def export(context: Context, form: str, output: Path | None, as_json: bool) -> None:  # noqa: ARG001, FBT001 - one format so far; click passes by name
     """Write the aligned passages, a link a line."""
-    with (
-        context.progress() as progress,
-        closing(open_searcher(context.data, context.analyzer, progress)),
-    ):
-        pass  # links that a killed process left unmade are made now
-    with Collection.open(context.data) as store, store.reading():
+    with context.progress() as progress:
+        linked = open_linked(context.data, context.analyzer, progress)
+    with linked as store, store.reading():
         links = [wire.link(link) for link in store.links.all()]
     if output is None:
         for link in links:

@@ -64,12 +64,8 @@ class AnalysedPassage:
     terms: list[str]
 
 
-# A passage's text is its part of the document, with white space folded.
-_PASSAGE = """
-    SELECT p.id, p.document, p.number, p.lang, p."start", p."end",
-           substr(d.text, p."start" + 1, p."end" - p."start")
-    FROM passages p JOIN documents d ON d.id = p.document
-"""
+QUOTED = 'substr(d.text, p."start" + 1, p."end" - p."start")'
+"""In SQL, the part of a document `d` that a passage `p` is, its white space not yet folded."""
 
 
 class Documents:
@@ -100,38 +96,31 @@ class Documents:
         Args:
             terms: The terms of each passage, in order.
         """
-        values = (
-            source.collection,
-            source.origin,
-            source.digest,
-            source.reading,
-            source.analysis,
-            document.title,
-            document.date.isoformat() if document.date else None,
-            document.url,
-            document.text,
-            checksum(document.text),
-            source.name,
+        ((key,),) = self._connection.execute(
+            "INSERT INTO documents (name, collection, origin, digest, reading, analysis, title,"
+            " date, url, text, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (name) DO UPDATE SET collection = excluded.collection,"
+            " origin = excluded.origin, digest = excluded.digest, reading = excluded.reading,"
+            " analysis = excluded.analysis, title = excluded.title, date = excluded.date,"
+            " url = excluded.url, text = excluded.text, checksum = excluded.checksum"
+            " RETURNING id",
+            (
+                source.name,
+                source.collection,
+                source.origin,
+                source.digest,
+                source.reading,
+                source.analysis,
+                document.title,
+                document.date.isoformat() if document.date else None,
+                document.url,
+                document.text,
+                checksum(document.text),
+            ),
         )
-        row = self._connection.execute(
-            "SELECT id FROM documents WHERE name = ?", (source.name,)
-        ).fetchone()
-        if row is None:
-            key = self._connection.execute(
-                "INSERT INTO documents (collection, origin, digest, reading, analysis, title,"
-                " date, url, text, checksum, name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                values,
-            ).lastrowid
-        else:
-            (key,) = row
-            self._connection.execute(
-                "UPDATE documents SET collection = ?, origin = ?, digest = ?, reading = ?,"
-                " analysis = ?, title = ?, date = ?, url = ?, text = ?, checksum = ?"
-                " WHERE name = ?",
-                values,
-            )
-            self._connection.execute("DELETE FROM links WHERE a = ?1 OR b = ?1", (key,))
-            self._connection.execute("DELETE FROM passages WHERE document = ?", (key,))
+        # of its earlier form, if there was one
+        self._connection.execute("DELETE FROM links WHERE a = ?1 OR b = ?1", (key,))
+        self._connection.execute("DELETE FROM passages WHERE document = ?", (key,))
         self._connection.executemany(
             'INSERT INTO passages (document, number, lang, "start", "end", terms)'
             " VALUES (?, ?, ?, ?, ?, ?)",
@@ -227,7 +216,11 @@ class Documents:
 
     def passage(self, key: int) -> StoredPassage | None:
         """A passage, or None where it is gone."""
-        row = self._connection.execute(f"{_PASSAGE} WHERE p.id = ?", (key,)).fetchone()
+        row = self._connection.execute(
+            f'SELECT p.id, p.document, p.number, p.lang, p."start", p."end", {QUOTED}'  # noqa: S608 - a constant
+            " FROM passages p JOIN documents d ON d.id = p.document WHERE p.id = ?",
+            (key,),
+        ).fetchone()
         return _stored(row) if row else None
 
     def passages(self, collection: str | None = None) -> Iterator[StoredPassage]:

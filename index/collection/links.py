@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.collection.documents import QUOTED
 from index.model import Link, Side, fold_space
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Links:
 
     def _side(self, link: int, side: str) -> Side:
         rows = self._connection.execute(
-            'SELECT d.name, p.lang, p.number, substr(d.text, p."start" + 1, p."end" - p."start")'
+            f"SELECT d.name, p.lang, p.number, {QUOTED}"  # noqa: S608 - a constant
             " FROM link_passages m JOIN passages p ON p.id = m.passage"
             " JOIN documents d ON d.id = p.document"
             " WHERE m.link = ? AND m.side = ? ORDER BY p.number",

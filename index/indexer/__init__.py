@@ -2,7 +2,7 @@
 
 from index.indexer.adding import Change, Outcome, Totals, add, remove, totals
 from index.indexer.checking import check
-from index.indexer.opening import open_searcher, require_collection
+from index.indexer.opening import open_linked, open_searcher, require_collection
 from index.indexer.progress import Progress, silent
 from index.indexer.sources import Failure
 
@@ -14,6 +14,7 @@ __all__ = [
     "Totals",
     "add",
     "check",
+    "open_linked",
     "open_searcher",
     "remove",
     "require_collection",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.collection import Collection
-from index.errors import Busy, DamagedDatabase, DamagedSnapshot, SnapshotError
+from index.errors import Busy, DamagedDatabase, DamagedSnapshot, NoSnapshot, StaleSnapshot
 from index.indexer.derived import current_snapshot, refresh
 from index.indexer.lock import writer
 from index.indexer.progress import silent
@@ -44,14 +44,7 @@ def check(data: Path, analyzer: Analyzer, progress: Progress = silent) -> list[s
 
 
 def _problems(collection: Collection, analyzer: Analyzer, progress: Progress) -> list[str]:
-    try:
-        read(collection.data, analyzer.fingerprint)
-    except DamagedSnapshot as error:
-        problems = [f"index file: {error.facts['cause']}; the next question rebuilds it"]
-    except SnapshotError:
-        problems = []
-    else:
-        problems = []
+    problems = list(_index_file(collection, analyzer))
     if not problems:
         # a writer that is just at work will bring the index up to date itself
         with suppress(Busy), writer(collection.data, patience=0):
@@ -64,6 +57,16 @@ def _problems(collection: Collection, analyzer: Analyzer, progress: Progress) ->
         if snapshot is not None:
             problems.extend(_postings(collection, snapshot))
     return problems
+
+
+def _index_file(collection: Collection, analyzer: Analyzer) -> Iterator[str]:
+    """The index file is whole; that there is none, or an older one, is work to be finished."""
+    try:
+        read(collection.data, analyzer.fingerprint)
+    except DamagedSnapshot as error:
+        yield f"index file: {error.facts['cause']}; the next question rebuilds it"
+    except (NoSnapshot, StaleSnapshot):
+        return
 
 
 def _texts(collection: Collection) -> Iterator[str]:

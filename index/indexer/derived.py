@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from index.bitext import Version, VersionPassage, link_versions
 from index.collection import NewLink
 from index.errors import SnapshotError
-from index.ranking import Snapshot, build, read, write
+from index.ranking import Snapshot, build, committed, read, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,12 +20,14 @@ if TYPE_CHECKING:
 
 def current_snapshot(collection: Collection, analyzer: Analyzer) -> Snapshot | None:
     """The committed snapshot, if all that is derived agrees with the documents as they are."""
+    state = collection.state
+    if not committed(collection.data) == state == collection.linked:
+        return None
     try:
         snapshot = read(collection.data, analyzer.fingerprint)
     except SnapshotError:
         return None
-    agrees = snapshot.state == collection.state == collection.linked
-    return snapshot if agrees else None
+    return snapshot if snapshot.state == state else None
 
 
 def refresh(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from index.collection import Collection
@@ -14,6 +14,7 @@ from index.ranking import read
 from index.search import Searcher
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from index.analysis import Analyzer
@@ -31,14 +32,35 @@ def open_searcher(data: Path, analyzer: Analyzer, progress: Progress = silent) -
         Busy: The first documents are just being added.
         CollectionError: The collection cannot be opened.
     """
+    with _opened(data) as collection:
+        snapshot = current_snapshot(collection, analyzer)
+        if snapshot is None:
+            _finish(collection, analyzer, progress)
+        collection.pin()
+        return Searcher(collection, snapshot or _snapshot(collection, analyzer), analyzer)
+
+
+def open_linked(data: Path, analyzer: Analyzer, progress: Progress = silent) -> Collection:
+    """Opens a collection for its links; those that a killed process left unmade are made.
+
+    Raises:
+        NoCollection: Nothing has been added yet.
+        CollectionError: The collection cannot be opened.
+    """
+    with _opened(data) as collection:
+        if collection.linked != collection.state:
+            _finish(collection, analyzer, progress)
+        return collection
+
+
+@contextmanager
+def _opened(data: Path) -> Iterator[Collection]:
+    """A collection with documents in it, for the block to hand on; closed where the block fails."""
     collection = Collection.open(data)
     try:
         with collection.telling():
             _require_documents(collection)
-            if current_snapshot(collection, analyzer) is None:
-                _finish(collection, analyzer, progress)
-            collection.pin()
-            return Searcher(collection, _snapshot(collection, analyzer), analyzer)
+            yield collection
     except BaseException:
         collection.close()
         raise

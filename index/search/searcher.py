@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES
-from index.model import Answer, Hit, Match, Side, Span
+from index.model import Answer, Hit, Span
 from index.ranking import Filters, PostingsRanker, committed
 from index.search.query import Query, parse
 from index.search.refusal import coverage, decide, known_words, unknown_words, word_weights
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from index.analysis import Analyzer
     from index.collection import Collection, StoredPassage
-    from index.model import Refusal
+    from index.model import Match, Refusal
     from index.ranking import Ranker, Snapshot
     from index.search.query import QueryWord
 
@@ -185,7 +185,6 @@ class Searcher:
         if stored is None:
             return None
         passage = stored.passage
-        own = Side(hit.card.name, hit.passage.lang, (hit.passage.number,), (hit.passage.text,))
         return Hit(
             passage_id=stored.id,
             card=hit.match.card,
@@ -193,5 +192,5 @@ class Searcher:
             score=hit.score,
             highlights=highlights(self._analyzer.tokens(passage.text), query.words),
             sentence=Span(0, len(passage.text)),
-            match=self._match(stored.id, collections) or Match(hit.card, own, hit.match.score),
+            match=self._match(stored.id, collections),
         )
