@@ -5,7 +5,6 @@ Offsets are in code points, half open (`[start, end)`), and always point into a 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,12 +20,9 @@ class Span(NamedTuple):
     end: int
 
 
-_SPACE = re.compile(r"\s+")
-
-
 def fold_space(text: str) -> str:
     """The text with each run of white space as one space, none at the ends: how quotes are cut."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 @dataclass(frozen=True, slots=True)

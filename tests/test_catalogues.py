@@ -90,3 +90,17 @@ def test_a_catalogue_with_a_fault_is_refused(tmp_path: Path) -> None:
     (tmp_path / "en.ftl").write_text("broken = { $x\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"en\.ftl"):
         Catalogues.read(tmp_path)
+
+
+def test_a_catalogue_can_be_read_when_something_is_first_said_in_it(tmp_path: Path) -> None:
+    """One language is spoken without reading another; later folders add to earlier ones."""
+    for folder in ("first", "second"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "en.ftl").write_text(f"{folder} = said\n", encoding="utf-8")
+    (tmp_path / "second" / "ru.ftl").write_text("broken = { $x\n", encoding="utf-8")
+    catalogues = Catalogues.opened(tmp_path / "first", tmp_path / "second")
+    assert catalogues.languages == ("en", "ru")
+    assert [catalogues.text(lang, "first") for lang in ("en", "kk")] == ["said", "said"]
+    assert catalogues.text("en", "second") == "said"
+    with pytest.raises(ValueError, match=r"ru\.ftl"):
+        catalogues.text("ru", "first")

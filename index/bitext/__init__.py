@@ -1,12 +1,29 @@
 """Which documents are versions of each other, and which of their passages say the same.
 
 No model is downloaded and no dictionary needed: names and numbers make the beginning, the rest is
-learned from the collection itself (the modules in the order in which they build on each other:
-`names`, `numbers`, `vocabulary`, `cognates`, `lexicon`, `evidence`, `alignment`, `pairing`,
-`linking`).
+learned from the collection itself. The modules in the order in which they build on each other, each
+behind the kernels that it runs:
+
+    words           numbers                     what of a text is looked at
+    vocabulary                                  versions as arrays
+    cognates        names, sounds, nearness     what is known before anything is learned
+    lexicon         expectation                 what aligned passages teach
+    evidence        explanation, lengths        how much speaks for a translation
+    alignment       forward_backward, windows   which passages belong together
+    pairing         retrieval                   which versions belong together
+    linking                                     all of this in rounds
 """
 
 from index.bitext.linking import link_versions
 from index.bitext.versions import PassageLink, Version, VersionPassage
+from index.bitext.words import WORDS, length_of, words_of
 
-__all__ = ["PassageLink", "Version", "VersionPassage", "link_versions"]
+__all__ = [
+    "WORDS",
+    "PassageLink",
+    "Version",
+    "VersionPassage",
+    "length_of",
+    "link_versions",
+    "words_of",
+]

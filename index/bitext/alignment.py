@@ -9,28 +9,31 @@ probability that they stand in one bead, and the alignment that is right most of
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.bitext.evidence import BEADS
+from index.bitext.explanation import SPANS, explain
+from index.bitext.forward_backward import THRESHOLD, backward, decode, forward, weigh
+from index.bitext.lengths import LEAST_VARIANCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from numpy.typing import NDArray
+    from index.bitext.evidence import Evidence, Explanation
+    from index.bitext.vocabulary import Profiles
+    from index.kernels.arrays import Keys, Reals
+    from index.kernels.calls import Frame
 
-    Matrix = NDArray[np.float64]
-    Bead = tuple[int, int]
-
-LINK_THRESHOLD = 0.5
+LINK_THRESHOLD = THRESHOLD
 """Below this probability there is no link: a wrong link is worse than none."""
 
-_GALE_AND_CHURCH: Mapping[Bead, float] = {
-    (1, 1): 0.89,
+# How many passages of either side a bead has, and how frequent such beads are.
+_GALE_AND_CHURCH = {
     (1, 0): 0.0099 / 2,
     (0, 1): 0.0099 / 2,
+    (1, 1): 0.89,
     (1, 2): 0.089 / 2,
     (2, 1): 0.089 / 2,
     (1, 3): 0.011 / 2,
@@ -44,19 +47,24 @@ class BeadShares:
     """How frequent each kind of bead is; before anything is seen as in Gale and Church's table 5.
 
     Their 2-2 beads are left out, and the share of these goes to 1-3 and 3-1.
+
+    Attributes:
+        frequency: For each kind of bead its share.
     """
 
-    frequency: Mapping[Bead, float] = field(default_factory=lambda: _GALE_AND_CHURCH)
+    frequency: tuple[float, ...] = tuple(_GALE_AND_CHURCH.values())
 
     @classmethod
-    def counted(cls, found: Iterable[Mapping[Bead, float]]) -> BeadShares:
-        """The frequencies in some alignments; those of the table count as a hundred beads more."""
-        counts = {bead: _PRIOR_BEADS * share for bead, share in _GALE_AND_CHURCH.items()}
+    def counted(cls, found: Iterable[Reals]) -> BeadShares:
+        """The frequencies in some alignments; those of the table count as a hundred beads more.
+
+        Args:
+            found: For each alignment how many beads it has of each kind.
+        """
+        counts = _PRIOR_BEADS * np.array(cls().frequency)
         for beads in found:
-            for bead, count in beads.items():
-                counts[bead] += count
-        whole = sum(counts.values())
-        return cls({bead: count / whole for bead, count in counts.items()})
+            counts += beads
+        return cls(tuple((counts / counts.sum()).tolist()))
 
 
 class Aligned(NamedTuple):
@@ -85,98 +93,102 @@ class Alignment:
 
     links: tuple[Aligned, ...]
     evidence: float
-    beads: Mapping[Bead, float]
+    beads: Reals
 
 
-def align(spans: Mapping[Bead, Matrix], shares: Mapping[Bead, float]) -> Alignment:
-    """Aligns two versions.
+class Aligner:
+    """Aligns passages of two languages; it has the room that kernels work in, for one at a time."""
 
-    Args:
-        spans: For each of `BEADS` the nats for each place where it can begin; that of 1-1 beads
-            has a row for each passage of side a and a column for each of side b.
-        shares: How frequent each kind of bead is, those with an empty side included.
-    """
-    size = spans[1, 1].shape
-    weights = {
-        bead: math.log(share)
-        + spans.get(bead, np.zeros((size[0] + 1 - bead[0], size[1] + 1 - bead[1])))
-        for bead, share in shares.items()
-        if bead[0] <= size[0] and bead[1] <= size[1]
-    }
-    before = _totals(weights, size, np.logaddexp)
-    turned = {bead: np.ascontiguousarray(weight[::-1, ::-1]) for bead, weight in weights.items()}
-    after = _totals(turned, size, np.logaddexp)[::-1, ::-1]
-    evidence = float(before[-1, -1])
-    together = np.zeros(size)
-    beads = {}
-    for (m, n), weight in weights.items():
-        rows, columns = weight.shape
-        posterior = np.exp(before[:rows, :columns] + weight + after[m:, n:] - evidence)
-        beads[m, n] = float(posterior.sum())
-        for i in range(m):
-            for j in range(n):
-                together[i : i + rows, j : j + columns] += posterior
-    return Alignment(_decode(np.minimum(together, 1.0)), evidence, beads)
-
-
-def _decode(together: Matrix) -> tuple[Aligned, ...]:
-    """The alignment that is right about the most pairs of passages, its beads above the threshold.
-
-    Args:
-        together: The probability of each pair of passages to belong together.
-    """
-    rows, columns = together.shape
-    gains = {}
-    for m, n in ((1, 0), (0, 1), *BEADS):
-        if m <= rows and n <= columns:
-            shape = (rows - m + 1, columns - n + 1)
-            gains[m, n] = np.zeros(shape)
-            for i in range(m):
-                for j in range(n):
-                    gains[m, n] += together[i : i + shape[0], j : j + shape[1]] - LINK_THRESHOLD
-    best = _totals(gains, (rows, columns), np.maximum)
-    links = []
-    i, j = rows, columns
-    while i or j:
-        m, n = max(
-            (bead for bead in gains if bead[0] <= i and bead[1] <= j),
-            key=lambda bead: best[i - bead[0], j - bead[1]] + gains[bead][i - bead[0], j - bead[1]],
+    def __init__(
+        self, a: Profiles, b: Profiles, evidence: Evidence, shares: BeadShares, most: int
+    ) -> None:
+        """Args are what is known; `most` is how many passages of a side are aligned at once."""
+        tall = np.array([m for m, _ in _GALE_AND_CHURCH], dtype=np.int64)
+        wide = np.array([n for _, n in _GALE_AND_CHURCH], dtype=np.int64)
+        rows, columns = _most(a.passages, most), _most(b.passages, most)
+        cells = (rows + 1) * (columns + 1)
+        to_b, to_a = np.empty(SPANS * cells), np.empty(SPANS * cells)
+        weights, after, together = np.empty(len(tall) * cells), np.empty(cells), np.empty(cells)
+        logarithms = np.log(shares.frequency)
+        lengths = evidence.lengths
+        self._before = np.empty(cells)
+        self._expected = np.empty(len(tall))
+        self._found, self._scores = np.empty(4 * (rows + columns), np.int64), np.empty(rows)
+        self._count = np.empty(1, np.int64)
+        places = self._a, self._b = np.zeros(2, np.int64), np.zeros(2, np.int64)
+        self._explain = explain.calls(
+            [
+                _explaining(a, b, evidence.to_b, most, to_b, (self._a, self._b)),
+                _explaining(b, a, evidence.to_a, most, to_a, (self._b, self._a)),
+            ]
         )
-        score = together[i - m : i, j - n : j].min(initial=1.0)
-        if m and n and score > LINK_THRESHOLD:
-            links.append(Aligned((i - m, i), (j - n, j), float(score)))
-        i, j = i - m, j - n
-    return tuple(reversed(links))
+        arguments = (
+            to_b, to_a, a.lengths, b.lengths, tall, wide, logarithms, lengths.ratio,
+            lengths.variance, LEAST_VARIANCE, lengths.chance, weights, *places,
+        )  # fmt: skip
+        self._weigh = weigh.calls([weigh.frame(*arguments)])
+        self._forward = forward.calls([forward.frame(weights, tall, wide, self._before, *places)])
+        self._backward = backward.calls(
+            [
+                backward.frame(
+                    weights, tall, wide, self._before, after, together, self._expected, *places
+                )
+            ]
+        )
+        results = np.empty(cells, np.int64), self._found, self._scores, self._count
+        self._decode = decode.calls([decode.frame(together, tall, wide, after, *results, *places)])
+
+    def align(self, a: tuple[int, int], b: tuple[int, int], least: float = -math.inf) -> Alignment:
+        """Aligns neighbouring passages of side a with neighbouring passages of side b.
+
+        Args:
+            a: The first and after the last passage of side a; there is one at least.
+            b: The same of side b.
+            least: With less evidence than this nothing but the evidence is told.
+        """
+        self._a[:] = a[0], a[1] - a[0]
+        self._b[:] = b[0], b[1] - b[0]
+        self._explain.run()
+        self._weigh.run()
+        self._forward.run()
+        last = (a[1] - a[0] + 1) * (b[1] - b[0] + 1) - 1
+        evidence = float(self._before[last])
+        if evidence < least:
+            return Alignment((), evidence, np.zeros(len(self._expected)))
+        self._backward.run()
+        self._decode.run()
+        return Alignment(self._links(), evidence, self._expected.copy())
+
+    def _links(self) -> tuple[Aligned, ...]:
+        count = int(self._count[0])
+        places = self._found[: 4 * count].reshape(-1, 4)[::-1].tolist()
+        scores = self._scores[:count][::-1].tolist()
+        return tuple(
+            Aligned((i, k), (j, n), score)
+            for (i, k, j, n), score in zip(places, scores, strict=True)
+        )
 
 
-def _totals(weights: Mapping[Bead, Matrix], size: tuple[int, int], add: np.ufunc) -> Matrix:
-    """For each place between passages the total of all rows of beads that lead there.
-
-    The places of one antidiagonal do not depend on each other and are done at once.
-
-    Args:
-        weights: For each kind of bead the logarithm of its weight at each place where it begins.
-        size: How many passages each side has.
-        add: What makes one total of two: `logaddexp` for all rows of beads, `maximum` for the best.
-    """
-    rows, columns = size
-    totals = np.full((rows + 1, columns + 1), -np.inf)
-    totals[0, 0] = 0.0
-    for diagonal in range(1, rows + columns + 1):
-        for (m, n), weight in weights.items():
-            first = max(m, diagonal - columns)
-            count = min(rows, diagonal - n) - first + 1
-            if count > 0:
-                at = _antidiagonal(totals, first, diagonal - first, count)
-                start = _antidiagonal(totals, first - m, diagonal - first - n, count)
-                step = _antidiagonal(weight, first - m, diagonal - first - n, count)
-                add(at, start + step, out=at)
-    return totals
+def _most(starts: Keys, most: int) -> int:
+    return min(most, int(np.diff(starts).max(initial=0)))
 
 
-def _antidiagonal(matrix: Matrix, row: int, column: int, count: int) -> Matrix:
-    """A view of `count` cells: the one at [row, column] and those below and to the left of it."""
-    width = matrix.shape[1]
-    first = row * width + column
-    stride = max(1, width - 1)
-    return matrix.reshape(-1)[first : first + (count - 1) * stride + 1 : stride]
+def _explaining(  # noqa: PLR0913, PLR0917 - arrays go into kernels one by one
+    source: Profiles,
+    target: Profiles,
+    known: Explanation,
+    most: int,
+    found: Reals,
+    places: tuple[Keys, Keys],
+) -> Frame:
+    """The arguments of `explain` for a direction."""
+    ends = np.minimum(np.arange(len(target.starts)) + most, len(target.starts) - 1)
+    types = int((target.starts[ends] - target.starts).max(initial=0))
+    expected = np.empty(min(types, len(known.ratio)) * _most(source.passages, most))
+    return explain.frame(
+        source.starts, source.types, target.starts, target.types,
+        known.rows, known.stands_for, known.forward, known.unexplained, known.ratio,
+        np.full(len(known.ratio), -1, np.int64), np.empty(types, np.int64),
+        np.empty(types + 1, np.int64), np.empty(types, np.int64), expected,
+        found, *places,
+    )  # fmt: skip

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from index.bitext.names import phonetic_key, similarity, skeletons
+import numpy as np
+
+from index.bitext.names import phonetic_keys
+from index.bitext.nearness import CODES, LENGTH, MOST, near_keys, skeletons
+from index.bitext.sounds import Spelled, sounds
 from index.bitext.translations import Translations
+from index.bitext.words import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index.bitext.vocabulary import Vocabulary
+    from index.kernels.arrays import Keys, Reals, Words
 
 LEAST_CONFIDENCE = 0.1
 """How probably two words must be the same: what is less sure is mostly chance."""
@@ -28,52 +33,119 @@ _LOG_ODDS_PER_SOUND = 0.7
 _LOG_ODDS_PER_DISSIMILARITY = -30.0
 _SOUNDS_COUNTED = 8
 
+_AT_ONCE = 1 << 18  # pairs found by one call, at least
+
+
+class Pairs(NamedTuple):
+    """Pairs of places in two lists, in parallel arrays.
+
+    Attributes:
+        a: Places in one list.
+        b: Places in the other.
+        weight: How probable it is that the two are the same.
+    """
+
+    a: Keys
+    b: Keys
+    weight: Reals
+
 
 def cognates(a: Vocabulary, b: Vocabulary) -> Translations:
     """The pairs of types that are the same number, or words that are written much alike."""
-    return Translations.of_counts(
-        [*_same_numbers(a, b), *_near_words(a, b)], (len(a.types), len(b.types))
+    same, near = _same_numbers(a, b), near_words(_words(a), _words(b))
+    return Translations.of_weights(
+        np.concatenate([same.a, near.a]),
+        np.concatenate([same.b, near.b]),
+        np.concatenate([same.weight, near.weight]),
+        (len(a.types), len(b.types)),
     )
 
 
-def _same_numbers(a: Vocabulary, b: Vocabulary) -> Iterator[tuple[int, int, float]]:
-    places = {kind: place for place, kind in enumerate(b.types) if kind.number}
-    for place, kind in enumerate(a.types):
-        if kind in places:
-            yield place, places[kind], 1.0
+def near_words(a: Sequence[str], b: Sequence[str]) -> Pairs:
+    """The words of two lists that are names or loan words in common, `LEAST_CONFIDENCE` sure."""
+    (a_places, a_keys), (b_places, b_keys) = _keys(a), _keys(b)
+    parts = [_confident(a_keys, b_keys, found) for found in _near(a_keys, b_keys)]
+    near = Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+    return Pairs(a_places[near.a], b_places[near.b], near.weight)
 
 
-def _near_words(a: Vocabulary, b: Vocabulary) -> Iterator[tuple[int, int, float]]:
-    shelves = defaultdict(list)
-    for place, key in _keys(b):
-        for skeleton in skeletons(key):
-            shelves[skeleton].append((place, key))
-    for place, key in _keys(a):
-        met = {found for skeleton in skeletons(key) for found in shelves.get(skeleton, ())}
-        for other, facing in sorted(met):
-            sure = confidence(similarity(key, facing), min(len(key), len(facing)))
-            if sure >= LEAST_CONFIDENCE:
-                yield place, other, sure
-
-
-def confidence(alike: float, sounds: int) -> float:
+def confidence(alike: Reals, sounds: Keys) -> Reals:
     """The probability that two words are the same name or loan word.
 
     Args:
         alike: The similarity of their phonetic keys.
         sounds: The length of the shorter key.
     """
-    log_odds = (
-        _LOG_ODDS_AT_FOUR
-        + _LOG_ODDS_PER_SOUND * (min(sounds, _SOUNDS_COUNTED) - 4)
-        + _LOG_ODDS_PER_DISSIMILARITY * (1.0 - alike)
-    )
-    return 1.0 / (1.0 + math.exp(-log_odds))
+    log_odds = _log_odds(sounds) + _LOG_ODDS_PER_DISSIMILARITY * (1.0 - alike)
+    sure: Reals = 1.0 / (1.0 + np.exp(-log_odds))
+    return sure
 
 
-def _keys(vocabulary: Vocabulary) -> Iterator[tuple[int, str]]:
-    for place, kind in enumerate(vocabulary.types):
-        if not kind.number:
-            key = phonetic_key(kind.text)
-            if len(key) >= LEAST_LENGTH:
-                yield place, key
+def _log_odds(sounds: Keys) -> Reals:
+    """Those of keys of this length that are the same."""
+    return _LOG_ODDS_AT_FOUR + _LOG_ODDS_PER_SOUND * (np.minimum(sounds, _SOUNDS_COUNTED) - 4)
+
+
+def _words(vocabulary: Vocabulary) -> Sequence[str]:
+    """Its words, whose places are their ids since numbers stand behind them."""
+    return vocabulary.types[: len(vocabulary.types) - int(vocabulary.numbers.sum())]
+
+
+def _same_numbers(a: Vocabulary, b: Vocabulary) -> Pairs:
+    places = {kind: place for place, kind in enumerate(b.types) if kind.startswith(NUMBER)}
+    pairs = [(place, places[kind]) for place, kind in enumerate(a.types) if kind in places]
+    of_a, of_b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    return Pairs(of_a, of_b, np.ones(len(pairs)))
+
+
+def _keys(words: Sequence[str]) -> tuple[Keys, Spelled]:
+    """The keys that are long enough, and the places of their words."""
+    held = [(at, key) for at, key in enumerate(phonetic_keys(words)) if len(key) >= LEAST_LENGTH]
+    return np.array([at for at, _ in held], np.int64), Spelled.of_keys([key for _, key in held])
+
+
+def _near(a: Spelled, b: Spelled) -> Iterator[Pairs]:
+    """Pairs that may be confident, with their similarity for a weight."""
+    table = sounds()
+    b_codes, b_code_starts = _skeletons(b)
+    order = np.argsort(b_codes, kind="stable")
+    shelves = np.repeat(np.arange(len(b), dtype=np.uint32), np.diff(b_code_starts))[order]
+    shelf_starts = np.searchsorted(b_codes[order], np.arange(CODES + 1)).astype(np.int64)
+    room = max(_AT_ONCE, len(b))
+    found, alike = (np.empty(room, np.int64), np.empty(room, np.int64)), np.empty(room)
+    row = np.empty(1 + int(np.diff(b.starts).max(initial=0)))
+    seen, result = np.full(len(b), -1, np.int64), np.zeros(2, np.int64)
+    codes = _skeletons(a)
+    while True:
+        near_keys(
+            a.letters, a.starts, *codes, b.letters, b.starts, shelves, shelf_starts,
+            table.exchange, table.gap, _tolerance(), int(result[1]), seen, row,
+            *found, alike, result,
+        )  # fmt: skip
+        count = int(result[0])
+        yield Pairs(found[0][:count], found[1][:count], alike[:count])
+        if result[1] == len(a):
+            return
+
+
+def _tolerance() -> Reals:
+    """How dissimilar keys may be to be confident, by the length of the shorter one."""
+    least = math.log(LEAST_CONFIDENCE / (1.0 - LEAST_CONFIDENCE))
+    odds = _log_odds(np.arange(_SOUNDS_COUNTED + 1))
+    return (least - odds) / _LOG_ODDS_PER_DISSIMILARITY + 1e-9  # rounding is judged afterwards
+
+
+def _confident(a: Spelled, b: Spelled, pairs: Pairs) -> Pairs:
+    shorter = np.minimum(np.diff(a.starts)[pairs.a], np.diff(b.starts)[pairs.b])
+    sure = confidence(pairs.weight, shorter)
+    kept = sure >= LEAST_CONFIDENCE
+    return Pairs(pairs.a[kept], pairs.b[kept], sure[kept])
+
+
+def _skeletons(keys: Spelled) -> tuple[Words, Keys]:
+    table = sounds()
+    codes = np.empty(MOST * len(keys), np.uint32)
+    starts = np.empty(len(keys) + 1, np.int64)
+    consonants = np.empty(LENGTH + 1, np.int64)
+    skeletons(keys.letters, keys.starts, table.first, table.second, consonants, codes, starts)
+    return codes[: starts[-1]].copy(), starts

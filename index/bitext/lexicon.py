@@ -7,16 +7,20 @@ count as if they had been seen once more, so that the first pass already knows w
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.bitext.expectation import expect, normalize, number_pairs
+from index.bitext.threads import side_by_side
 from index.bitext.translations import Entries, Translations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from numpy.typing import NDArray
+    from index.kernels.arrays import Keys, Reals, Words
 
 ITERATIONS = 5
 """Passes over the material; Model 1 gains little after the fifth."""
@@ -30,8 +34,6 @@ LEAST_PROBABILITY = 0.02
 MOST_CELLS = 4_000_000
 """How many pairs of types are learned from at most: memory stays within some 300 MB."""
 
-_NONE = np.empty(0, dtype=np.int64)
-
 
 class Lesson(NamedTuple):
     """Passages that belong together.
@@ -42,22 +44,27 @@ class Lesson(NamedTuple):
         weight: The probability that they belong together.
     """
 
-    a: NDArray[np.int64]
-    b: NDArray[np.int64]
+    a: Words
+    b: Words
     weight: float
 
 
-def learn(lessons: Sequence[Lesson], known: Translations) -> Translations:
+def learn(lessons: Iterable[Lesson], known: Translations) -> Translations:
     """The translations that the lessons teach, on top of those that are known.
 
     Args:
-        lessons: The surest are taken where there are more than fit; of equals the earlier.
+        lessons: The surest first; as many are taken as fit into `MOST_CELLS`.
         known: What names and numbers tell without a lesson.
     """
     size = (len(known.known_a), len(known.known_b))
-    pairs, cells = _cells(_within_bounds(lessons), known)
-    forward = _model_1(cells, cells.of_b, pairs)
-    backward = _model_1(cells, cells.of_a, pairs.swapped())
+    material = _Material.of(_within_bounds(lessons))
+    pairs, cells = _cells(material, known)
+    forward, backward = side_by_side(
+        [
+            partial(_model_1, material, cells, pairs, forward=True),
+            partial(_model_1, material, cells, pairs.swapped(), forward=False),
+        ]
+    )
     agreed = np.maximum(np.sqrt(forward * backward) - DISCOUNT, 0.0)
     p_forward = _shares(agreed, forward, pairs.forward, pairs.a)
     p_backward = _shares(agreed, backward, pairs.backward, pairs.b)
@@ -66,26 +73,47 @@ def learn(lessons: Sequence[Lesson], known: Translations) -> Translations:
     return Translations.build(learned.taken(np.flatnonzero(kept)), size)
 
 
-class _Cells(NamedTuple):
-    """Every pair of types that some lesson holds, lesson by lesson.
+class _Material(NamedTuple):
+    """Lessons one behind the other.
 
     Attributes:
-        pair: Which pair of types it is.
-        of_a: Which occurrence of its type of a (one a lesson) it belongs to.
-        of_b: The same for its type of b.
-        weight: The weight of the lesson.
+        a: The types of a.
+        a_starts: Those of lesson `l` are from `a_starts[l]` to `a_starts[l + 1]`.
+        b: The types of b.
+        b_starts: The same for these.
+        cell_starts: The same for the lesson's pairs.
+        weight: The weight of each lesson.
     """
 
-    pair: NDArray[np.int64]
-    of_a: NDArray[np.int64]
-    of_b: NDArray[np.int64]
-    weight: NDArray[np.float64]
+    a: Words
+    a_starts: Keys
+    b: Words
+    b_starts: Keys
+    cell_starts: Keys
+    weight: Reals
+
+    @classmethod
+    def of(cls, lessons: Sequence[Lesson]) -> _Material:
+        a = [np.empty(0, np.uint32), *(lesson.a for lesson in lessons)]
+        b = [np.empty(0, np.uint32), *(lesson.b for lesson in lessons)]
+        return cls(
+            np.concatenate(a),
+            _running(len(lesson.a) for lesson in lessons),
+            np.concatenate(b),
+            _running(len(lesson.b) for lesson in lessons),
+            _running(len(lesson.a) * len(lesson.b) for lesson in lessons),
+            np.array([lesson.weight for lesson in lessons], dtype=np.float64),
+        )
 
 
-def _within_bounds(lessons: Sequence[Lesson]) -> list[Lesson]:
+def _running(counts: Iterable[int]) -> Keys:
+    return np.fromiter(accumulate(counts, initial=0), np.int64)
+
+
+def _within_bounds(lessons: Iterable[Lesson]) -> list[Lesson]:
     taken = []
     room = MOST_CELLS
-    for lesson in sorted(lessons, key=lambda lesson: -lesson.weight):
+    for lesson in lessons:
         room -= len(lesson.a) * len(lesson.b)
         if room < 0:
             break
@@ -93,60 +121,62 @@ def _within_bounds(lessons: Sequence[Lesson]) -> list[Lesson]:
     return taken
 
 
-def _cells(lessons: Sequence[Lesson], known: Translations) -> tuple[Entries, _Cells]:
+def _cells(material: _Material, known: Translations) -> tuple[Entries, Words]:
     """The distinct pairs of types, known or met, with their prior probabilities; and the cells."""
-    width = max(1, len(known.known_b))
-    keys = [known.entries.a * width + known.entries.b]
-    of_a, of_b, weight = [_NONE], [_NONE], [np.empty(0)]
-    first_a = first_b = 0
-    for lesson in lessons:
-        a, b = len(lesson.a), len(lesson.b)
-        keys.append(np.repeat(lesson.a, b) * width + np.tile(lesson.b, a))
-        of_a.append(first_a + np.repeat(np.arange(a), b))
-        of_b.append(first_b + np.tile(np.arange(b), a))
-        weight.append(np.full(a * b, lesson.weight))
-        first_a, first_b = first_a + a, first_b + b
-    pairs, pair = np.unique(np.concatenate(keys), return_inverse=True)
-    prior = np.zeros((2, len(pairs)))
-    prior[:, pair[: len(keys[0])]] = known.entries.forward, known.entries.backward
-    return Entries(pairs // width, pairs % width, prior[0], prior[1]), _Cells(
-        pair[len(keys[0]) :],
-        np.concatenate(of_a),
-        np.concatenate(of_b),
-        np.concatenate(weight),
-    )
+    most = len(known.entries.a) + int(material.cell_starts[-1])
+    cells = np.empty(material.cell_starts[-1], np.uint32)
+    pair_a, pair_b = np.empty(most, np.uint32), np.empty(most, np.uint32)
+    numbers = np.full(len(known.known_b), -1, np.int64)
+    count = number_pairs(
+        material.a_starts, material.b, material.b_starts, material.cell_starts,
+        np.argsort(material.a, kind="stable").astype(np.uint32),
+        np.searchsorted(np.sort(material.a), np.arange(len(known.known_a) + 1)).astype(np.int64),
+        np.repeat(np.arange(len(material.weight), dtype=np.uint32), np.diff(material.a_starts)),
+        known.starts, known.entries.b, numbers, cells, pair_a, pair_b,
+    )  # fmt: skip
+    a, b = pair_a[:count].astype(np.int64), pair_b[:count].astype(np.int64)
+    prior = np.zeros((2, count))
+    told = _first_of_each(a, known)
+    prior[:, told] = known.entries.forward, known.entries.backward
+    return Entries(a, b, prior[0], prior[1]), cells
 
 
-def _model_1(cells: _Cells, explained: NDArray[np.int64], pairs: Entries) -> NDArray[np.float64]:
+def _first_of_each(a: Keys, known: Translations) -> Keys:
+    """The numbers of the known pairs, which are the first of each type of a."""
+    begins = np.searchsorted(a, known.entries.a)
+    first: Keys = begins + np.arange(len(begins)) - known.starts[known.entries.a]
+    return first
+
+
+def _model_1(material: _Material, cells: Words, pairs: Entries, *, forward: bool) -> Reals:
     """How often each pair of types is expected to be a translation in the lessons.
 
     Args:
-        cells: What the lessons hold.
-        explained: For each cell, which occurrence of a type of b it helps to explain.
-        pairs: The distinct pairs, with p(b | a) as far as it is known beforehand.
+        material: The lessons.
+        cells: For each pair of types of each lesson its place in `pairs`.
+        pairs: The distinct pairs, with p(b | a) as far as it is known beforehand, a the source.
+        forward: Whether the lessons' side a is the source.
     """
-    prior = pairs.forward
-    if not len(cells.pair):
-        return np.zeros(len(prior))
-    met = np.bincount(pairs.b[cells.pair], cells.weight, pairs.b.max() + 1)
-    by_chance = met[pairs.b] / met.sum()  # what the empty word of Model 1 gives
-    probability: NDArray[np.float64] = by_chance + prior
-    counts = probability
+    counts = np.zeros(len(pairs.a))
+    if not len(cells):
+        return counts
+    a, b = (material.a, material.a_starts), (material.b, material.b_starts)
+    (_, source_starts), (targets, target_starts) = (a, b) if forward else (b, a)
+    cells_a_target = np.repeat(np.diff(source_starts) * material.weight, np.diff(target_starts))
+    met = np.bincount(targets, cells_a_target, int(pairs.b.max()) + 1)
+    by_chance = met / met.sum()  # what the empty word of Model 1 gives
+    probability = by_chance[pairs.b] + pairs.forward
     for _ in range(ITERATIONS):
-        parts = probability[cells.pair]
-        whole = np.bincount(explained, parts)[explained] + by_chance[cells.pair]
-        expected = np.bincount(cells.pair, cells.weight * parts / whole, len(prior))
-        counts = expected.astype(np.float64, copy=False)  # bincount is typed as whole numbers
-        probability = _shares(counts, counts, prior, pairs.a)
+        expect(
+            cells, material.cell_starts, source_starts, target_starts, targets, material.weight,
+            by_chance, probability, counts, int(forward),
+        )  # fmt: skip
+        probability = _shares(counts, counts, pairs.forward, pairs.a)
     return counts
 
 
-def _shares(
-    counts: NDArray[np.float64],
-    all_counts: NDArray[np.float64],
-    prior: NDArray[np.float64],
-    source: NDArray[np.int64],
-) -> NDArray[np.float64]:
+def _shares(counts: Reals, all_counts: Reals, prior: Reals, source: Keys) -> Reals:
     """p(target | source) of counts, the prior counted as one occurrence."""
-    total = np.bincount(source, all_counts + prior)
-    return (counts + prior) / np.maximum(total[source], np.finfo(np.float64).tiny)
+    shares, totals = np.empty(len(counts)), np.empty(1 + int(source.max(initial=0)))
+    normalize(counts, all_counts, prior, source, totals, shares)
+    return shares

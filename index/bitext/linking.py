@@ -9,34 +9,39 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.bitext.alignment import LINK_THRESHOLD, BeadShares
+from index.bitext.alignment import LINK_THRESHOLD, Aligner, BeadShares
 from index.bitext.cognates import cognates
-from index.bitext.evidence import Evidence, LengthModel
+from index.bitext.evidence import Evidence, Explanation
+from index.bitext.lengths import LengthModel
 from index.bitext.lexicon import Lesson, learn
-from index.bitext.pairing import PartnerIndex, partners
+from index.bitext.pairing import PartnerIndex, least_evidence, partners
+from index.bitext.threads import side_by_side, workers
 from index.bitext.versions import PassageLink
 from index.bitext.vocabulary import profiles
-from index.bitext.windows import align_versions
+from index.bitext.windows import WINDOW, align_versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from numpy.typing import NDArray
-
     from index.bitext.alignment import Aligned, Alignment
     from index.bitext.translations import Translations
     from index.bitext.versions import Version
+    from index.kernels.arrays import Reals
 
     _Copies = tuple[Version, ...]
     Progress = Callable[[int, int], None]
 
 ROUNDS = 3
 """How often everything is paired and aligned; later rounds change little."""
+
+_IN_ORDER = attrgetter("a_doc", "a_lang", "a_paragraphs", "b_doc", "b_lang", "b_paragraphs")
 
 
 def link_versions(
@@ -60,22 +65,24 @@ def link_versions(
             if progress:
                 progress(done * ROUNDS + step, len(pairs) * ROUNDS)
         links += linking.links()
-    return sorted(links)
+    return sorted(links, key=_IN_ORDER)
 
 
 def _copies(versions: Iterable[Version]) -> dict[str, list[_Copies]]:
-    """The versions of each language that are not empty, in an order that their texts decide.
+    """The versions of each language that are not empty, in an order that their words decide.
 
-    Documents that say the same word for word are no rivals for a partner. They are linked once; the
-    first copy in one language then goes with the first in the other, the second with the second.
+    Documents that say the same are no rivals for a partner. They are linked once; the first copy in
+    one language then goes with the first in the other, the second with the second.
     """
-    by_text: dict[tuple[str, tuple[str, ...]], list[Version]] = defaultdict(list)
-    for version in sorted(versions, key=lambda version: version.doc):
+    same: dict[tuple[str, tuple[tuple[tuple[str, ...], int], ...]], list[Version]]
+    same = defaultdict(list)
+    for version in sorted(versions, key=attrgetter("doc")):
         if version.passages:
-            by_text[version.lang, tuple(p.text for p in version.passages)].append(version)
+            said = tuple((passage.words, passage.length) for passage in version.passages)
+            same[version.lang, said].append(version)
     by_lang: dict[str, list[_Copies]] = defaultdict(list)
-    for (lang, _), same in sorted(by_text.items()):
-        by_lang[lang].append(tuple(same))
+    for (lang, _), copies in sorted(same.items()):
+        by_lang[lang].append(tuple(copies))
     return by_lang
 
 
@@ -101,25 +108,22 @@ class _Linking:
 
     def __init__(self, a_copies: Sequence[_Copies], b_copies: Sequence[_Copies]) -> None:
         self._copies = a_copies, b_copies
-        a_words, a = profiles([copies[0] for copies in a_copies])
-        b_words, b = profiles([copies[0] for copies in b_copies])
-        self._a, self._b = a, b
-        self._words = a_words, b_words
-        self._index = PartnerIndex(a, a_words), PartnerIndex(b, b_words)
+        self._a_words, self._a = profiles([copies[0] for copies in a_copies])
+        self._b_words, self._b = profiles([copies[0] for copies in b_copies])
+        self._a_index = PartnerIndex(self._a, self._a_words)
+        self._b_index = PartnerIndex(self._b, self._b_words)
+        self._rivals = max(len(self._a), len(self._b))
         self._shares = BeadShares()
-        self._lengths = LengthModel.of_strangers(
-            np.concatenate([profile.lengths for profile in a]),
-            np.concatenate([profile.lengths for profile in b]),
-        )
+        self._lengths = LengthModel.of_strangers(self._a.lengths, self._b.lengths)
         self._pairs: list[_Pair] = []
 
     def rounds(self) -> Iterator[int]:
         """Does one round after the other, and says after each how many are done."""
-        known = translations = cognates(*self._words)
+        known = translations = cognates(self._a_words, self._b_words)
         for done in range(1, ROUNDS + 1):
             self._pairs = self._pair(translations)
             if done < ROUNDS:
-                translations = learn(list(self._lessons()), known)
+                translations = learn(self._lessons(), known)
                 self._shares = BeadShares.counted([pair.alignment.beads for pair in self._pairs])
                 self._lengths = self._lengths.fitted(*self._linked_lengths())
             yield done
@@ -142,32 +146,52 @@ class _Linking:
                     )
 
     def _pair(self, translations: Translations) -> list[_Pair]:
-        evidence = Evidence(*self._words, translations, self._lengths)
-        aligned = {
-            (a, b): align_versions(self._a[a], self._b[b], evidence, self._shares)
-            for a, b in sorted(self._candidates(translations))
-        }
+        """Aligns every version with its candidates, and keeps those that are partners."""
+        back = translations.transposed()
+        candidates = self._candidates(translations, back)
+        evidence = Evidence(
+            Explanation.of(translations, self._b_words),
+            Explanation.of(back, self._a_words),
+            self._lengths,
+        )
+        parts = workers()
+        aligners = [Aligner(self._a, self._b, evidence, self._shares, WINDOW) for _ in range(parts)]
+        aligned: dict[tuple[int, int], Alignment] = {}
+        for part in side_by_side(
+            [
+                partial(self._align, aligner, candidates[first::parts])
+                for first, aligner in enumerate(aligners)
+            ]
+        ):
+            aligned |= part
         found = partners(
             {places: alignment.evidence for places, alignment in aligned.items()},
-            max(len(self._a), len(self._b)),
+            self._rivals,
         )
         return [
             _Pair(*places, probability, aligned[places])
             for places, probability in sorted(found.items())
         ]
 
-    def _candidates(self, translations: Translations) -> set[tuple[int, int]]:
-        a_index, b_index = self._index
-        back = translations.transposed()
-        of_a = {
-            (a, b)
-            for a, profile in enumerate(self._a)
-            for b in b_index.candidates(profile, translations)
+    def _align(
+        self, aligner: Aligner, candidates: Iterable[list[int]]
+    ) -> dict[tuple[int, int], Alignment]:
+        """Aligns some pairs of versions."""
+        a_ends, b_ends = self._a.passages.tolist(), self._b.passages.tolist()
+        least = least_evidence(self._rivals)
+        return {
+            (a, b): align_versions(
+                aligner, (a_ends[a], a_ends[a + 1]), (b_ends[b], b_ends[b + 1]), least
+            )
+            for a, b in candidates
         }
-        of_b = {
-            (a, b) for b, profile in enumerate(self._b) for a in a_index.candidates(profile, back)
-        }
-        return of_a | of_b
+
+    def _candidates(self, translations: Translations, back: Translations) -> list[list[int]]:
+        """Pairs of places that are worth an alignment, in order, each once."""
+        of_a = self._b_index.candidates(self._a, translations)
+        of_b = self._a_index.candidates(self._b, back)[:, ::-1]
+        pairs: list[list[int]] = np.unique(np.concatenate([of_a, of_b]), axis=0).tolist()
+        return pairs
 
     def _beads(self) -> Iterator[tuple[_Pair, Aligned]]:
         for pair in self._pairs:
@@ -175,20 +199,28 @@ class _Linking:
                 yield pair, bead
 
     def _lessons(self) -> Iterator[Lesson]:
-        for pair, bead in self._beads():
+        """What was linked, the surest first."""
+        weighed = [(bead.score * pair.probability, pair, bead) for pair, bead in self._beads()]
+        for weight, pair, bead in sorted(weighed, key=lambda one: -one[0]):
+            a, b = self._a.passages[pair.a], self._b.passages[pair.b]
             yield Lesson(
-                self._a[pair.a].types_in(bead.a),
-                self._b[pair.b].types_in(bead.b),
-                bead.score * pair.probability,
+                self._a.types_in(a + bead.a[0], a + bead.a[1]),
+                self._b.types_in(b + bead.b[0], b + bead.b[1]),
+                weight,
             )
 
-    def _linked_lengths(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        lengths = [
+    def _linked_lengths(self) -> tuple[Reals, Reals]:
+        """The lengths of the two sides of all that was linked."""
+        ends = [
             (
-                self._a[pair.a].lengths[slice(*bead.a)].sum(),
-                self._b[pair.b].lengths[slice(*bead.b)].sum(),
+                self._a.passages[pair.a] + bead.a[0],
+                self._a.passages[pair.a] + bead.a[1],
+                self._b.passages[pair.b] + bead.b[0],
+                self._b.passages[pair.b] + bead.b[1],
             )
             for pair, bead in self._beads()
         ]
-        a, b = np.array(lengths, dtype=np.float64).reshape(-1, 2).T
-        return a, b
+        a_first, a_last, b_first, b_last = np.array(ends, dtype=np.int64).reshape(-1, 4).T
+        a = np.concatenate([[0.0], np.cumsum(self._a.lengths)])
+        b = np.concatenate([[0.0], np.cumsum(self._b.lengths)])
+        return a[a_last] - a[a_first], b[b_last] - b[b_first]

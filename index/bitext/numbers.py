@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _SPACE = "[ \u00a0\u2009\u202f]"
 _NUMBER = re.compile(
@@ -16,6 +19,7 @@ _GROUPED = {
     "en": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
     "ru": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
+_FIGURES = re.compile(rf"\d(?:[\d.,]|{_SPACE})*")
 _DECIMAL = re.compile(r"\d+[.,]\d+")
 
 
@@ -38,7 +42,7 @@ def numbers(text: str, lang: str) -> list[Number]:
     is no number as a whole (28.11.2025, 10.0.0.1) is given as its parts.
     """
     found = []
-    for match in _NUMBER.finditer(text):
+    for match in _written(text):
         written = re.sub(_SPACE, "", match.group())
         if _GROUPED[lang].fullmatch(written):
             grouping = "," if lang == "en" else "."
@@ -54,6 +58,12 @@ def numbers(text: str, lang: str) -> list[Number]:
                 for part in re.finditer(r"\d+", match.group())
             ]
     return found
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a number; `_NUMBER` is tried where digits are, which is seldom."""
+    for figures in _FIGURES.finditer(text):
+        yield from _NUMBER.finditer(text, figures.start(), figures.end() + 1)
 
 
 def _canonical(digits: str) -> str:

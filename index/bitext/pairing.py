@@ -1,7 +1,7 @@
 """Which versions belong together: candidates by an inverted index, then a decision for both sides.
 
 A version is never compared with all others: the types that would translate its own are looked up,
-rarest first, and every version that holds them gains what Model 1 says this is worth. The few best
+and every version that holds them gains what Model 1 says this is worth (`retrieval`). The few best
 go on to be aligned; who is whose partner is then decided from the evidence of whole alignments.
 """
 
@@ -9,26 +9,28 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.bitext.retrieval import BEST, RADIX, SHORTLIST, retrieve
+from index.bitext.threads import side_by_side, workers
 from index.bitext.vocabulary import EXPLAINED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from index.bitext.translations import Translations
-    from index.bitext.vocabulary import Profile, Vocabulary
-
-CANDIDATES = 4
-"""How many possible partners of a version are looked at closely."""
+    from index.bitext.vocabulary import Profiles, Vocabulary
+    from index.kernels.arrays import Keys
+    from index.kernels.calls import Calls
 
 NEAR_BEST = 0.5
 """A candidate with less than this share of the best one's score is not looked at closely."""
 
-MOST_POSTINGS = 200_000
-"""How many entries of the inverted index a version may touch: cost grows as the collection does."""
+MOST_POSTINGS = 10_000
+"""How many entries of the inverted index a version may touch, those of its rarest types."""
 
 CAUTION = 5.0
 """How many nats of evidence two documents need beyond what singles one out among all.
@@ -44,41 +46,55 @@ PARTNER_THRESHOLD = 0.5
 class PartnerIndex:
     """Finds the versions of one language that are most like a translation of a given one."""
 
-    def __init__(self, profiles: Sequence[Profile], vocabulary: Vocabulary) -> None:
-        self._count = len(profiles)
-        self._probability = vocabulary.probability
-        holders: list[list[int]] = [[] for _ in vocabulary.types]
-        for place, profile in enumerate(profiles):
-            for kind in profile.types:
-                holders[kind].append(place)
-        self._lengths = np.array([len(held) for held in holders], dtype=np.int64)
-        self._ends = np.cumsum(self._lengths)
-        flat = [place for held in holders for place in held]
-        self._holders = np.array(flat, dtype=np.int64)
-        self._sizes = np.array([max(1, len(profile.types)) for profile in profiles], np.float64)
+    def __init__(self, profiles: Profiles, vocabulary: Vocabulary) -> None:
+        self._profiles = profiles
+        self._odds = EXPLAINED / (1.0 - EXPLAINED) / vocabulary.probability
+        sizes = np.diff(profiles.held_starts)
+        held_by = np.bincount(profiles.held, minlength=len(vocabulary.types))
+        self._starts = np.concatenate([[0], np.cumsum(held_by)]).astype(np.int64)
+        order = np.argsort(profiles.held, kind="stable")
+        self._holders = np.repeat(np.arange(len(profiles), dtype=np.uint32), sizes)[order]
+        self._by_rarity = np.argsort(held_by, kind="stable")
+        self._rarity = np.empty_like(self._by_rarity)
+        self._rarity[self._by_rarity] = np.arange(len(held_by))
+        self._scale = 1.0 / np.sqrt(np.maximum(sizes, 1))
 
-    def candidates(self, version: Profile, translations: Translations) -> list[int]:
-        """Places of the likeliest partners, best first; none where nothing is in common.
+    def candidates(self, profiles: Profiles, translations: Translations) -> Keys:
+        """Pairs of versions that may be partners, those in a row the likeliest for one of them.
 
         Args:
-            version: In the other language.
-            translations: From its language to the one of this index.
+            profiles: The versions of the other language.
+            translations: From that language to the one of this index.
+
+        Returns:
+            In each row the place of a version of the other language and of one of this language.
         """
-        entries = translations.rows(version.types)
-        types, place = np.unique(entries.b, return_inverse=True)
-        expected = np.bincount(place, entries.forward, len(types)) / max(1, len(version.types))
-        gain = np.log1p(EXPLAINED * expected / (1.0 - EXPLAINED) / self._probability[types])
-        order = np.argsort(self._lengths[types], kind="stable")
-        order = order[np.cumsum(self._lengths[types][order]) <= MOST_POSTINGS]
-        types, gain = types[order], gain[order]
-        lengths = self._lengths[types]
-        starts = self._ends[types] - lengths
-        rows = np.repeat(starts - np.cumsum(lengths) + lengths, lengths) + np.arange(lengths.sum())
-        gains = np.bincount(self._holders[rows], np.repeat(gain, lengths), self._count)
-        scores = gains / np.sqrt(self._sizes)
-        best = np.argsort(-scores, kind="stable")[:CANDIDATES]
-        least = max(0.0, NEAR_BEST * scores[best[0]]) if len(best) else 0.0
-        return [int(at) for at in best if scores[at] > least]
+        found = np.empty(BEST * len(profiles), np.int64)
+        ends = np.linspace(0, len(profiles), workers() + 1).astype(np.int64).tolist()
+        parts = [
+            self._search(profiles, translations, found, first, last)
+            for first, last in pairwise(ends)
+        ]
+        side_by_side([part.run for part in parts])
+        rows = np.column_stack([np.repeat(np.arange(len(profiles)), BEST), found])
+        return rows[found >= 0]
+
+    def _search(
+        self, profiles: Profiles, translations: Translations, found: Keys, first: int, last: int
+    ) -> Calls:
+        """The search for the partners of some versions, with room of its own."""
+        types, versions = len(self._odds), len(self._profiles)
+        arguments = (
+            profiles.held_starts, profiles.held,
+            translations.starts, translations.entries.b, translations.entries.forward,
+            self._odds, self._starts, self._holders, self._rarity, self._by_rarity,
+            self._profiles.held_starts, self._profiles.held, self._scale,
+            np.zeros(types), np.zeros(versions), np.empty(versions, np.int64),
+            np.empty(types, np.int64), np.empty(types, np.int64), np.empty(RADIX, np.int64),
+            np.empty(SHORTLIST, np.int64), found[BEST * first : BEST * last],
+            MOST_POSTINGS, NEAR_BEST, first, last,
+        )  # fmt: skip
+        return retrieve.calls([retrieve.frame(*arguments)])
 
 
 def partners(
@@ -96,19 +112,29 @@ def partners(
     Returns:
         The pairs that are more probable than `PARTNER_THRESHOLD` from both sides, and how probable.
     """
-    prior = -CAUTION - math.log(max(1, rivals))
+    prior = -least_evidence(rivals)
     of_a: dict[int, list[float]] = defaultdict(lambda: [0.0])
     of_b: dict[int, list[float]] = defaultdict(lambda: [0.0])
     for (a, b), nats in evidence.items():
         of_a[a].append(nats + prior)
         of_b[b].append(nats + prior)
+    whole_a = {a: _log_sum(logarithms) for a, logarithms in of_a.items()}
+    whole_b = {b: _log_sum(logarithms) for b, logarithms in of_b.items()}
     found = {}
     for (a, b), nats in evidence.items():
-        whole = max(_log_sum(of_a[a]), _log_sum(of_b[b]))
-        probability = math.exp(nats + prior - whole)
+        probability = math.exp(nats + prior - max(whole_a[a], whole_b[b]))
         if probability > PARTNER_THRESHOLD:
             found[a, b] = probability
     return found
+
+
+def least_evidence(rivals: int) -> float:
+    """The nats without which two versions are no partners even where neither has another.
+
+    Args:
+        rivals: How many versions the larger side has.
+    """
+    return CAUTION + math.log(max(1, rivals))
 
 
 def _log_sum(logarithms: list[float]) -> float:

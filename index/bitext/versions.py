@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from index.analysis import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +11,13 @@ class VersionPassage:
 
     Attributes:
         number: Its place among all the passages of its document, from 1.
-        text: The text that the offsets of the tokens point into.
-        tokens: Its words and numbers, in order.
+        words: What can be found again of it in another language, as `words_of` gives it.
+        length: How long it is, as `length_of` gives it.
     """
 
     number: int
-    text: str
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    length: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,52 +1,26 @@
-"""What of a passage can be found again in another language: its words as lemmas, and its numbers.
+"""The versions of one language as arrays of types: what all the statistics count.
 
-A passage becomes a set of types (small integers); how often a type comes says less about another
-language than that it comes at all. Words that say nothing of a text's subject are left out.
+A passage is a set of types (small integers, the places of words and numbers in the vocabulary); how
+often a type comes says less about another language than that it comes at all.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.analysis.analyzer import is_stop
-from index.bitext.numbers import numbers as numbers_in
+from index.bitext.words import NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from index.bitext.versions import Version, VersionPassage
-
-
-class Type(NamedTuple):
-    """A word or a number, whatever its place and inflection.
-
-    Attributes:
-        number: Whether it is a number.
-        text: The word's likeliest lemma, or the number's value.
-    """
-
-    number: bool
-    text: str
-
-
-def types_of(passage: VersionPassage, lang: str) -> frozenset[Type]:
-    """The types of a passage; where the digits of a number are, no word is seen."""
-    figures = numbers_in(passage.text, lang)
-    covered = {at for figure in figures for at in range(*figure.span)}
-    words = (
-        Type(number=False, text=token.terms[0])
-        for token in passage.tokens
-        if token.terms and token.span.start not in covered and not is_stop(token)
-    )
-    return frozenset(chain(words, (Type(number=True, text=figure.value) for figure in figures)))
-
+    from index.bitext.versions import Version
+    from index.kernels.arrays import Keys, Reals, Words
 
 EXPLAINED = 0.9
 """The share of types that come from the other side's types, where these have a known translation.
@@ -68,72 +42,83 @@ class Vocabulary:
     """The types of all the versions in one language.
 
     Attributes:
-        types: Every type once, sorted: its place is its id.
+        types: Every type once, words before numbers, each of these sorted: its place is its id.
         probability: For each id its share of all the types that passages hold (float64, shape
             `[types]`, sums to 1).
         explained: For each id `EXPLAINED` or `EXPLAINED_NUMBERS` (float64, shape `[types]`).
         numbers: For each id whether it is a number (shape `[types]`).
     """
 
-    types: tuple[Type, ...]
-    probability: NDArray[np.float64]
-    explained: NDArray[np.float64]
+    types: tuple[str, ...]
+    probability: Reals
+    explained: Reals
     numbers: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """A version as the statistics see it.
+class Profiles:
+    """The versions of one language as the statistics see them, in compressed rows.
 
     Attributes:
-        version: What it is a profile of.
-        passages: For each passage the ids of its types, ascending (int64).
-        types: The ids of all of them, ascending (int64).
-        lengths: For each passage its length in characters, without white space, at
-            least 1 (float64).
+        passages: The passages of version `v` are those from `passages[v]` to `passages[v + 1]`.
+        starts: The types of passage `p` are those from `starts[p]` to `starts[p + 1]`.
+        types: Ids of types, each once a passage.
+        lengths: For each passage its length in characters.
+        held_starts: As `starts`, for `held` and versions.
+        held: Ids of the types of each version, ascending, each once.
     """
 
-    version: Version
-    passages: tuple[NDArray[np.int64], ...]
-    types: NDArray[np.int64]
-    lengths: NDArray[np.float64]
+    passages: Keys
+    starts: Keys
+    types: Words
+    lengths: Reals
+    held_starts: Keys
+    held: Words
 
-    def types_in(self, places: tuple[int, int]) -> NDArray[np.int64]:
-        """The ids of the types of neighbouring passages, from the first to before the last."""
-        return np.unique(np.concatenate(self.passages[slice(*places)]))
+    def __len__(self) -> int:
+        """How many versions there are."""
+        return len(self.passages) - 1
 
-    def part(self, places: tuple[int, int]) -> Profile:
-        """The profile of neighbouring passages alone."""
-        return Profile(
-            self.version,
-            self.passages[slice(*places)],
-            self.types_in(places),
-            self.lengths[slice(*places)],
-        )
+    def types_in(self, first: int, last: int) -> Words:
+        """The ids of the types of neighbouring passages, each once."""
+        types = self.types[self.starts[first] : self.starts[last]]
+        return types if last - first == 1 else np.unique(types)
 
 
-def profiles(versions: Sequence[Version]) -> tuple[Vocabulary, tuple[Profile, ...]]:
-    """The vocabulary of versions in one language, and a profile of each in the order given."""
-    held = [
-        [types_of(passage, version.lang) for passage in version.passages] for version in versions
-    ]
-    counts = Counter(kind for passages in held for types in passages for kind in types)
-    types = tuple(sorted(counts))
-    ids = {kind: place for place, kind in enumerate(types)}
-    probability = np.array([counts[kind] for kind in types], dtype=np.float64)
-    probability /= max(1, counts.total())
-    numbers = np.array([kind.number for kind in types], dtype=np.bool_)
+def profiles(versions: Sequence[Version]) -> tuple[Vocabulary, Profiles]:
+    """The vocabulary of versions in one language, and their profiles in the order given."""
+    passages = [passage for version in versions for passage in version.passages]
+    words = sorted(set(chain.from_iterable(p.words for p in passages)), key=_words_first)
+    ids = {word: place for place, word in enumerate(words)}
+    starts = _starts(len(passage.words) for passage in passages)
+    places = map(ids.__getitem__, chain.from_iterable(p.words for p in passages))
+    types = np.fromiter(places, np.uint32, int(starts[-1]))
+    in_version = _starts(len(version.passages) for version in versions)
+    held_starts, held = _held(starts[in_version], types, len(words))
+    lengths = np.array([passage.length for passage in passages], dtype=np.float64)
+    profile = Profiles(in_version, starts, types, lengths, held_starts, held)
+    return _vocabulary(words, types), profile
+
+
+def _vocabulary(words: Sequence[str], types: Words) -> Vocabulary:
+    probability = np.bincount(types, minlength=len(words)) / max(1, len(types))
+    numbers = np.array([word.startswith(NUMBER) for word in words], dtype=np.bool_)
     explained = np.where(numbers, EXPLAINED_NUMBERS, EXPLAINED)
-    vocabulary = Vocabulary(types, probability, explained, numbers)
-    return vocabulary, tuple(
-        _profile(version, passages, ids) for version, passages in zip(versions, held, strict=True)
-    )
+    return Vocabulary(tuple(words), probability, explained, numbers)
 
 
-def _profile(version: Version, passages: list[frozenset[Type]], ids: dict[Type, int]) -> Profile:
-    coded = tuple(
-        np.array(sorted(ids[kind] for kind in types), dtype=np.int64) for types in passages
-    )
-    together = np.unique(np.concatenate(coded))
-    lengths = [max(1, len("".join(passage.text.split()))) for passage in version.passages]
-    return Profile(version, coded, together, np.array(lengths, dtype=np.float64))
+def _words_first(word: str) -> tuple[bool, str]:
+    return word.startswith(NUMBER), word
+
+
+def _starts(lengths: Iterable[int]) -> Keys:
+    return np.fromiter(accumulate(lengths, initial=0), np.int64)
+
+
+def _held(starts: Keys, types: Words, size: int) -> tuple[Keys, Words]:
+    """The distinct types of each version, in compressed rows."""
+    version = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+    keys = np.sort(version * max(1, size) + types)  # np.unique hashes, which is slower by far
+    keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
+    held_starts = np.searchsorted(keys, np.arange(len(starts)) * max(1, size))
+    return held_starts.astype(np.int64), (keys % max(1, size)).astype(np.uint32)

@@ -6,36 +6,52 @@ behind it, is kept, and the next window begins where that ends.
 
 from __future__ import annotations
 
-from collections import Counter
+import math
 from typing import TYPE_CHECKING
 
-from index.bitext.alignment import Aligned, Alignment, align
+import numpy as np
+
+from index.bitext.alignment import Aligned, Alignment
 
 if TYPE_CHECKING:
-    from index.bitext.alignment import BeadShares
-    from index.bitext.evidence import Evidence
-    from index.bitext.vocabulary import Profile
+    from index.bitext.alignment import Aligner
 
 WINDOW = 120
-"""How many passages of each side are aligned at once: 14,400 cells, some 30 MB."""
+"""How many passages of each side are aligned at once: 14,400 cells, some 3 MB."""
 
 
-def align_versions(a: Profile, b: Profile, evidence: Evidence, shares: BeadShares) -> Alignment:
-    """Aligns two versions of any length; short ones exactly, long ones window by window."""
-    whole = len(a.passages), len(b.passages)
+def align_versions(
+    aligner: Aligner, a: tuple[int, int], b: tuple[int, int], least: float = -math.inf
+) -> Alignment:
+    """Aligns two versions of any length; short ones exactly, long ones window by window.
+
+    Args:
+        aligner: For `WINDOW` passages at once.
+        a: The first and after the last passage of one version.
+        b: The same of the other.
+        least: With less evidence than this a short version's evidence alone is told.
+
+    Returns:
+        The alignment, with places that count from the versions' first passages.
+    """
+    if a[1] - a[0] <= WINDOW and b[1] - b[0] <= WINDOW:
+        found = aligner.align(a, b, least)
+        return Alignment(found.links, found.evidence, found.beads)
+    return _in_windows(aligner, a, b)
+
+
+def _in_windows(aligner: Aligner, a: tuple[int, int], b: tuple[int, int]) -> Alignment:
     links: list[Aligned] = []
     nats = 0.0
-    beads: Counter[tuple[int, int]] = Counter()
-    i = j = 0
-    while i < whole[0] and j < whole[1]:
-        end = min(i + WINDOW, whole[0]), min(j + WINDOW, whole[1])
-        window = a.part((i, end[0])), b.part((j, end[1]))
-        found = align(evidence.about(*window), shares.frequency)
-        kept = found.links if end == whole else _first_half(found.links)
-        links += (
-            Aligned((i + x.a[0], i + x.a[1]), (j + x.b[0], j + x.b[1]), x.score) for x in kept
-        )
-        if end == whole:
+    beads = np.zeros(1)
+    i, j = a[0], b[0]
+    while i < a[1] and j < b[1]:
+        end = min(i + WINDOW, a[1]), min(j + WINDOW, b[1])
+        found = aligner.align((i, end[0]), (j, end[1]))
+        last = end == (a[1], b[1])
+        kept = found.links if last else _first_half(found.links)
+        links += (_moved(link, i - a[0], j - b[0]) for link in kept)
+        if last:
             step = end[0] - i, end[1] - j
         elif kept:
             step = kept[-1].a[1], kept[-1].b[1]
@@ -43,9 +59,13 @@ def align_versions(a: Profile, b: Profile, evidence: Evidence, shares: BeadShare
             step = WINDOW // 2, WINDOW // 2
         part = sum(step) / (end[0] - i + end[1] - j)
         nats += part * found.evidence
-        beads.update({kind: part * count for kind, count in found.beads.items()})
+        beads = beads + part * found.beads
         i, j = i + step[0], j + step[1]
     return Alignment(tuple(links), nats, beads)
+
+
+def _moved(link: Aligned, a: int, b: int) -> Aligned:
+    return Aligned((link.a[0] + a, link.a[1] + a), (link.b[0] + b, link.b[1] + b), link.score)
 
 
 def _first_half(links: tuple[Aligned, ...]) -> tuple[Aligned, ...]:

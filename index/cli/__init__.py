@@ -6,37 +6,48 @@ import errno
 import io
 import os
 import sys
-from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from platformdirs import user_data_path
 
-from index.cli.asking import ask
-from index.cli.context import Context, catalogues, system_language
-from index.cli.documents import add, list_documents, remove
-from index.cli.upkeep import check, export
+from index.cli.context import Context, system_language
+from index.cli.loading import load
 from index.errors import OutputUnwritable, TolmachError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
 
 PLUGINS = "tolmach.commands"
 """The group of entry points that other packages add commands by: `index` knows none of them."""
 
 
+COMMANDS = {
+    "add": "index.cli.documents:add",
+    "ask": "index.cli.asking:ask",
+    "check": "index.cli.upkeep:check",
+    "export": "index.cli.upkeep:export",
+    "list": "index.cli.documents:list_documents",
+    "remove": "index.cli.documents:remove",
+}
+"""Where the commands of `index` stand; each is imported when it is called, or asked for help."""
+
+
 class Commands(click.Group):
     """The commands of `index`, those that installed packages add, and errors told in one line."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's interface
         """The names of all commands, sorted."""
-        return sorted({*super().list_commands(ctx), *entry_points(group=PLUGINS).names})
+        return sorted({*COMMANDS, *_plugins().names})
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """A command by name; one of another package is imported only now."""
-        own = super().get_command(ctx, cmd_name)
-        if own:
-            return own
-        for entry in entry_points(group=PLUGINS, name=cmd_name):
-            command: click.Command = entry.load()
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's interface
+        """A command by name, imported only now; other packages are looked at for other names."""
+        command: click.Command
+        if cmd_name in COMMANDS:
+            command = load(COMMANDS[cmd_name])
+            return command
+        for entry in _plugins().select(name=cmd_name):
+            command = entry.load()
             return command
         return None
 
@@ -69,12 +80,14 @@ class Commands(click.Group):
 @click.pass_context
 def main(ctx: click.Context, data: Path | None) -> None:
     """The bilingual memory of an institution: its documents, quoted in English and Russian."""
-    folder = data or user_data_path("tolmach", appauthor=False)
-    ctx.obj = Context(folder, system_language(os.environ), catalogues())
+    folder: Path = data or load("platformdirs:user_data_path")("tolmach", appauthor=False)
+    ctx.obj = Context(folder, system_language(os.environ))
 
 
-for command in (add, remove, list_documents, ask, export, check):
-    main.add_command(command)
+def _plugins() -> EntryPoints:
+    """The commands of other packages; reading what is installed takes a tenth of a second."""
+    found: EntryPoints = load("importlib.metadata:entry_points")(group=PLUGINS)
+    return found
 
 
 def run() -> None:

@@ -12,8 +12,7 @@ import click
 
 from index.cli import wire
 from index.cli.context import Context, print_json
-from index.cli.conversation import answer_lines, converse
-from index.cli.terminal import View, show_answer
+from index.cli.loading import load
 from index.errors import BadLine
 from index.indexer import open_searcher, require_collection
 from index.languages import LANGUAGES
@@ -56,7 +55,7 @@ class Asker:
 
     def json(self, question: str, lang: str | None = None) -> wire.Json:
         """An answer as JSON."""
-        return wire.answer(self(question, lang), self.context.catalogues)
+        return wire.answer(self(question, lang), self.context.explain)
 
 
 @click.command()
@@ -100,29 +99,29 @@ def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
             for line in filter(None, map(str.strip, sys.stdin)):
                 print_json(asker.json(line))
         elif sys.stdin.isatty() and sys.stdout.isatty():
-            converse(context, asker)
+            load("index.cli.conversation:converse")(context, asker)
         else:
-            answer_lines(context, asker)
+            load("index.cli.showing:show_lines")(context, asker)
 
 
 def _ask_one(asker: Asker, question: str, *, other: bool, as_json: bool) -> None:
     """Answers one question; the exit status says whether the collection answers it."""
     answer = asker(question)
     if as_json:
-        print_json(wire.answer(answer, asker.context.catalogues))
+        print_json(wire.answer(answer, asker.context.explain))
     else:
-        show_answer(asker.context, answer, View.BOTH if other else View.OWN)
+        load("index.cli.showing:show_one")(asker.context, answer, other=other)
     if not answer.answered:
         raise click.exceptions.Exit(1)
 
 
 def _ask_all(asker: Asker, lines: list[dict[str, Any]], *, as_json: bool) -> None:
-    for line in lines:
-        text, lang = line["text"], line.get("lang")
-        if as_json:
-            print_json({"id": line["id"], **asker.json(text, lang)})
-        else:
-            show_answer(asker.context, asker(text, lang))
+    if as_json:
+        for line in lines:
+            print_json({"id": line["id"], **asker.json(line["text"], line.get("lang"))})
+    else:
+        answers = (asker(line["text"], line.get("lang")) for line in lines)
+        load("index.cli.showing:show_all")(asker.context, answers)
 
 
 def _questions(file: TextIO) -> Iterator[dict[str, Any]]:

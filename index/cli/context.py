@@ -1,29 +1,30 @@
-"""What every command needs: the data folder, the person's language, where to write."""
+"""What every command needs: the data folder, the person's language, where to write.
+
+What only some runs need (rich, the catalogues) is loaded by the first one that asks for it.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-from rich.progress import Progress as Bars
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from index.analysis import Analyzer
-from index.localization import FALLBACK, Catalogues
+from index.cli.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+    from rich.console import Console
+
     from index.errors import TolmachError
     from index.indexer import Progress
-    from index.localization import Value
+    from index.localization import Catalogues, Value
+    from index.model import Refusal
 
 
 @dataclass
@@ -33,12 +34,10 @@ class Context:
     Attributes:
         data: The data folder.
         lang: The language that the person's system is set to.
-        catalogues: What is said.
     """
 
     data: Path
     lang: str
-    catalogues: Catalogues
 
     @cached_property
     def analyzer(self) -> Analyzer:
@@ -46,18 +45,34 @@ class Context:
         return Analyzer()
 
     @cached_property
+    def catalogues(self) -> Catalogues:
+        """Everything that `index` says, read when something is first to be said."""
+        said: Catalogues = load("index.localization:catalogues")()
+        return said
+
+    @cached_property
     def out(self) -> Console:
         """Standard output, for people."""
-        return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        console: Console = load("rich.console:Console")(
+            highlight=False, soft_wrap=not sys.stdout.isatty()
+        )
+        return console
 
     @cached_property
     def err(self) -> Console:
         """Standard error: errors and progress."""
-        return Console(stderr=True, highlight=False, soft_wrap=True)
+        console: Console = load("rich.console:Console")(
+            stderr=True, highlight=False, soft_wrap=True
+        )
+        return console
 
     def say(self, key: str, /, **values: Value) -> str:
         """A message in the person's language."""
         return self.catalogues.text(self.lang, key, **values)
+
+    def explain(self, lang: str, refusal: Refusal) -> str:
+        """Why a question is not answered, as a sentence in that language."""
+        return self.catalogues.refusal(lang, refusal)
 
     def complain(self, error: TolmachError) -> None:
         """One line on standard error: what went wrong and what to do."""
@@ -66,38 +81,27 @@ class Context:
 
     @contextmanager
     def progress(self) -> Iterator[Progress]:
-        """A bar a stage on standard error, with the time left; nothing if that is no terminal."""
-        with Bars(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=self.err,
-            transient=True,
-            disable=not self.err.is_terminal,
-        ) as bars:
-            stages: dict[str, Any] = {}
+        """Where the block tells how far it has come; bars are made when it first tells anything."""
+        with ExitStack() as opened:
+
+            @cache
+            def bars() -> Progress:
+                shown: Progress = opened.enter_context(load("index.cli.bars:bars")(self))
+                return shown
 
             def show(stage: str, done: int, total: int) -> None:
-                if stage not in stages:
-                    stages[stage] = bars.add_task(self.say(f"stage-{stage}"), total=total)
-                bars.update(stages[stage], completed=done, total=total)
+                bars()(stage, done, total)
 
             yield show
 
 
-def catalogues() -> Catalogues:
-    """Everything that `index` says."""
-    return Catalogues.read(files("index").joinpath("locales"))
-
-
 def system_language(environment: Mapping[str, str]) -> str:
-    """The language that messages are to be in, by POSIX's order of variables."""
+    """The language that messages are to be in, by POSIX's order of variables; else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = environment.get(name)
         if value:
-            return "ru" if value.lower().startswith("ru") else FALLBACK
-    return FALLBACK
+            return "ru" if value.lower().startswith("ru") else "en"
+    return "en"
 
 
 def print_json(value: object) -> None:

@@ -1,8 +1,7 @@
-"""Asking on: in a terminal with a prompt, elsewhere a question a line."""
+"""Asking on in a terminal, with a prompt."""
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,14 +53,6 @@ def converse(context: Context, ask: Callable[[str], Answer]) -> None:
         elif typed.strip():
             last, other = ask(typed), False
             show_answer(context, last)
-
-
-def answer_lines(context: Context, ask: Callable[[str], Answer]) -> None:
-    """Answers the questions that standard input holds, one a line."""
-    for line in sys.stdin:
-        if line.strip():
-            context.out.print(f"{context.say('conversation-prompt')} {line.strip()}", markup=False)
-            show_answer(context, ask(line.strip()))
 
 
 def _keys() -> KeyBindings:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.indexer import Totals
-    from index.localization import Catalogues
-    from index.model import Answer, DocumentCard, Hit, Link, Match, Side
+    from index.model import Answer, DocumentCard, Hit, Link, Match, Refusal, Side
 
 Json = dict[str, Any]
 
 
-def answer(found: Answer, catalogues: Catalogues) -> Json:
-    """An answer; `reason` is a sentence in the question's language."""
-    reason = catalogues.refusal(found.lang, found.refusal) if found.refusal else None
+def answer(found: Answer, explain: Callable[[str, Refusal], str]) -> Json:
+    """An answer; `explain` says in a language why there is none."""
     return {
         "question": found.question,
         "lang": found.lang,
         "answered": found.answered,
-        "reason": reason,
+        "reason": explain(found.lang, found.refusal) if found.refusal else None,
         "unknown": list(found.unknown),
         "hits": [hit(one) for one in found.hits],
     }

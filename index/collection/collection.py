@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
+from index.collection.changes import Changes
 from index.collection.database import FILE, connect, told, transaction
 from index.collection.documents import Documents
 from index.collection.links import Links
@@ -23,6 +24,7 @@ class Collection:
 
     Attributes:
         data: The data folder.
+        changes: What came and went between states.
         documents: Documents and passages.
         links: Links between passages.
     """
@@ -30,7 +32,8 @@ class Collection:
     def __init__(self, data: Path, connection: sqlite3.Connection) -> None:
         self.data = data
         self._connection = connection
-        self.documents = Documents(connection)
+        self.changes = Changes(connection)
+        self.documents = Documents(connection, self.changes)
         self.links = Links(connection)
 
     @classmethod

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from index.collection.records import Analysed, PassageWords, Source, StoredPassage
 from index.errors import UnknownDocument
 from index.model import DocumentCard, Passage, Span, fold_space
 
@@ -15,53 +14,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
+    from index.collection.changes import Changes
     from index.model import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a stored document came from, and by which rules it was read.
-
-    Attributes:
-        name: The document's name.
-        collection: The set of documents that it belongs to.
-        origin: The file, as an absolute path.
-        digest: SHA-256 of the file, in hexadecimal.
-        reading: Fingerprint of the reader.
-        analysis: Fingerprint of the analyzer.
-    """
-
-    name: str
-    collection: str
-    origin: str
-    digest: str
-    reading: str
-    analysis: str
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage with its keys.
-
-    Attributes:
-        id: The passage's key.
-        document: Its document's key.
-    """
-
-    id: int
-    document: int
-    passage: Passage
-
-
-@dataclass(frozen=True, slots=True)
-class AnalysedPassage:
-    """What ranking needs of a passage: no text, its terms."""
-
-    id: int
-    document: int
-    lang: str
-    collection: str
-    terms: list[str]
 
 
 QUOTED = 'substr(d.text, p."start" + 1, p."end" - p."start")'
@@ -71,8 +25,9 @@ QUOTED = 'substr(d.text, p."start" + 1, p."end" - p."start")'
 class Documents:
     """The documents of a database. Writing methods expect a transaction around them."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, changes: Changes) -> None:
         self._connection = connection
+        self._changes = changes
 
     def source(self, name: str) -> Source | None:
         """Where the document of that name came from, or None where there is none."""
@@ -90,12 +45,18 @@ class Documents:
         ).fetchone()
         return str(row[0]) if row else None
 
-    def put(self, source: Source, document: Document, terms: Sequence[Sequence[str]]) -> None:
+    def put(self, source: Source, document: Document, analyses: Sequence[Analysed]) -> None:
         """Stores a document, in place of the one of the same name if there is one.
 
         Args:
-            terms: The terms of each passage, in order.
+            analyses: One a passage, in order.
         """
+        change = self._changes.begin()
+        known = self._connection.execute(
+            "SELECT id FROM documents WHERE name = ?", (source.name,)
+        ).fetchone()
+        if known:
+            self._changes.remove_passages(known[0], change)
         ((key,),) = self._connection.execute(
             "INSERT INTO documents (name, collection, origin, digest, reading, analysis, title,"
             " date, url, text, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -120,16 +81,14 @@ class Documents:
         )
         # of its earlier form, if there was one
         self._connection.execute("DELETE FROM links WHERE a = ?1 OR b = ?1", (key,))
-        self._connection.execute("DELETE FROM passages WHERE document = ?", (key,))
         self._connection.executemany(
-            'INSERT INTO passages (document, number, lang, "start", "end", terms)'
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            'INSERT INTO passages (document, number, lang, "start", "end", terms, words, length)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (key, passage.number, passage.lang, *passage.span, " ".join(found))
-                for passage, found in zip(document.passages, terms, strict=True)
+                (key, passage.number, passage.lang, *passage.span, *_row(found))
+                for passage, found in zip(document.passages, analyses, strict=True)
             ],
         )
-        self._changed()
 
     def remove(self, name: str) -> None:
         """Removes a document, its passages and their links.
@@ -137,19 +96,25 @@ class Documents:
         Raises:
             UnknownDocument: There is none of that name.
         """
-        gone = self._connection.execute("DELETE FROM documents WHERE name = ?", (name,)).rowcount
-        if not gone:
+        known = self._connection.execute(
+            "SELECT id FROM documents WHERE name = ?", (name,)
+        ).fetchone()
+        if not known:
             raise UnknownDocument(doc=name)
-        self._changed()
+        self._changes.remove_passages(known[0], self._changes.begin())
+        self._connection.execute("DELETE FROM documents WHERE id = ?", known)
 
-    def reanalyse(self, passages: Iterable[tuple[int, Sequence[str]]], analysis: str) -> None:
-        """Stores new terms for passages, and that all documents were analysed by those rules."""
+    def reanalyse(self, passages: Iterable[tuple[int, Analysed]], analysis: str) -> None:
+        """Stores a new analysis of passages, and that all documents were analysed by those rules.
+
+        Whoever follows the changes must begin anew: passages keep their keys.
+        """
         self._connection.executemany(
-            "UPDATE passages SET terms = ? WHERE id = ?",
-            ((" ".join(terms), key) for key, terms in passages),
+            "UPDATE passages SET terms = ?, words = ?, length = ? WHERE id = ?",
+            ((*_row(analysed), key) for key, analysed in passages),
         )
         self._connection.execute("UPDATE documents SET analysis = ?", (analysis,))
-        self._changed()
+        self._changes.begin_anew()
 
     def move(self, name: str, origin: str) -> None:
         """Notes that the same file is at another path now."""
@@ -237,21 +202,33 @@ class Documents:
                 'SELECT id, number, lang, "start", "end" FROM passages'
                 " WHERE document = ? ORDER BY number",
                 (document,),
-            )
+            ).fetchall()
             for key, number, lang, start, end in rows:
                 yield _stored((key, document, number, lang, start, end, text[start:end]))
 
-    def analysed(self) -> Iterator[AnalysedPassage]:
-        """What ranking needs of all passages, in the order of their keys."""
-        for key, document, lang, collection, terms in self._connection.execute(
-            "SELECT p.id, p.document, p.lang, d.collection, p.terms"
-            " FROM passages p JOIN documents d ON d.id = p.document ORDER BY p.id"
+    def analysed(self) -> Iterator[Analysed]:
+        """The analyses of all passages, in the order of `passages`."""
+        for terms, words, length in self._connection.execute(
+            "SELECT terms, words, length FROM passages ORDER BY document, number"
         ):
-            yield AnalysedPassage(key, document, lang, collection, terms.split())
+            yield Analysed(tuple(terms.split()), tuple(words.split()), length)
 
-    def _changed(self) -> None:
-        """Gives the state that the documents are in now a name of its own."""
-        self._connection.execute("UPDATE state SET current = ?", (secrets.token_hex(16),))
+    def words(self, collection: str) -> Iterator[PassageWords]:
+        """The words of a collection's passages, document by document."""
+        rows = self._connection.execute(
+            "SELECT p.id, p.document, p.number, p.lang, p.words, p.length"
+            " FROM passages p JOIN documents d ON d.id = p.document"
+            " WHERE d.collection = ? ORDER BY p.document, p.number",
+            (collection,),
+        )
+        shared: dict[str, str] = {}  # a collection has fewer words than places where they stand
+        for key, document, number, lang, words, length in rows:
+            held = tuple(shared.setdefault(word, word) for word in words.split())
+            yield PassageWords(key, document, number, lang, held, length)
+
+    def is_empty(self) -> bool:
+        """Whether there are no documents."""
+        return self._connection.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is None
 
     def count(self) -> int:
         """How many documents there are."""
@@ -266,6 +243,10 @@ class Documents:
 def checksum(text: str) -> str:
     """SHA-256 of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _row(analysed: Analysed) -> tuple[str, str, int]:
+    return " ".join(analysed.terms), " ".join(analysed.words), analysed.length
 
 
 def _stored(row: tuple[int, int, int, str, int, int, str]) -> StoredPassage:

@@ -66,4 +66,31 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX link_passages_by_link ON link_passages (link);
     """,
+    # 2: what changed, so that what is derived follows each change at its cost; and what the aligner
+    # sees of a passage, so that an unchanged document is never analysed again.
+    #
+    # `changes` names the states in their order: an index made from one of them is brought to the
+    # newest by what was added (passages with higher keys) and what `removed` still holds. Passages
+    # stored before have no words: they belong to other rules of analysis and are analysed again.
+    """
+    CREATE TABLE changes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        state  TEXT NOT NULL UNIQUE
+    ) STRICT;
+    INSERT INTO changes (state) SELECT current FROM state;
+
+    CREATE TABLE removed (
+        passage    INTEGER PRIMARY KEY,
+        document   INTEGER NOT NULL,
+        lang       TEXT NOT NULL,
+        collection TEXT NOT NULL,
+        date       TEXT,
+        terms      TEXT NOT NULL,
+        change     INTEGER NOT NULL  -- the first state without it
+    ) STRICT;
+    CREATE INDEX removed_by_change ON removed (change);
+
+    ALTER TABLE passages ADD COLUMN words TEXT NOT NULL DEFAULT '';     -- a space between
+    ALTER TABLE passages ADD COLUMN length INTEGER NOT NULL DEFAULT 1;  -- without white space
+    """,
 )

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.collection import Collection, Source
-from index.errors import (
-    NameTaken,
-    OtherCollection,
-    ReadingError,
-    UnknownDocument,
-    UnreadableFile,
-)
+from index.errors import NameTaken, OtherCollection, ReadingError, UnknownDocument
+from index.indexer.analysis import rules
 from index.indexer.derived import refresh
 from index.indexer.lock import writer
+from index.indexer.preparing import Refused, prepare
 from index.indexer.progress import silent
+from index.indexer.reading_ahead import processes, read_ahead
+from index.indexer.scanning import read, scan
 from index.indexer.sources import Failure, discover
-from index.reading import fingerprint, read_bytes
+from index.reading import fingerprint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.analysis import Analyzer
+    from index.indexer.preparing import Prepared
     from index.indexer.progress import Progress
-    from index.indexer.sources import File
+    from index.indexer.scanning import Batch, Scanned
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +79,14 @@ class Outcome:
         return self.changes[Change.UNCHANGED]
 
 
-def add(
+def add(  # noqa: PLR0913 - what follows the star are choices, each with a default
     data: Path,
     paths: Iterable[Path],
     analyzer: Analyzer,
     *,
     collection: str = "main",
     progress: Progress = silent,
+    workers: int | None = None,
 ) -> tuple[Outcome, Totals]:
     """Adds or updates documents from files and folders, then derives links and snapshot anew.
 
@@ -95,27 +95,27 @@ def add(
 
     Args:
         collection: The set of documents that new documents belong to.
+        workers: How many processes may read and analyse files; as many as there are cores, if it
+            is not said.
 
     Raises:
         Busy: Another process is writing to the same data folder.
         CollectionError: The collection cannot be opened or written.
     """
-    outcome = Outcome()
     # the lock comes first, so that no two processes make the database at once
     with writer(data), Collection.open(data, create=True) as store, store.telling():
         found = list(discover(paths))
-        for done, file in enumerate(found):
-            progress("reading", done, len(found))
-            if isinstance(file, Failure):
-                outcome.failed.append(file)
-                continue
-            try:
-                outcome.changes[_put(store, file, analyzer, collection)] += 1
-            except (ReadingError, NameTaken, OtherCollection) as error:
-                outcome.failed.append(Failure(str(file.path), error))
-        progress("reading", len(found), len(found))
+        storing = _Storing(store, analyzer, collection)
+        batches = scan(found, storing.is_known)
+        done = 0
+        progress("reading", done, len(found))
+        with closing(read_ahead(batches, analyzer, workers or processes())) as prepared:
+            for batch, results in prepared:
+                storing.store(batch, results)
+                done += len(batch)
+                progress("reading", done, len(found))
         refresh(store, analyzer, progress)
-        return outcome, totals(store)
+        return storing.outcome, totals(store)
 
 
 def remove(
@@ -154,31 +154,66 @@ def totals(store: Collection) -> Totals:
         )
 
 
-def _put(store: Collection, file: File, analyzer: Analyzer, collection: str) -> Change:
-    """Stores one file's document; says what that changed."""
-    try:
-        data = file.path.read_bytes()
-        origin = str(file.path.resolve())
-    except OSError as error:
-        cause = error.strerror or str(error)
-        raise UnreadableFile(path=str(file.path), cause=cause) from error
-    digest = hashlib.sha256(data).hexdigest()
-    # a file that is known under another name (its folder was added before) keeps that name
-    name = store.documents.name_at(origin) or file.name
-    source = Source(name, collection, origin, digest, fingerprint(), analyzer.fingerprint)
-    known = store.documents.source(name)
-    if known:
-        _require_same(known, source, str(file.path))
-        if (known.digest, known.reading) == (digest, source.reading):
-            if known.origin != origin and not Path(known.origin).exists():
-                with store.writing():  # its folder was moved: later changes are looked for here
-                    store.documents.move(name, origin)
-            return Change.UNCHANGED
-    document = read_bytes(file.path, data)
-    terms = [analyzer.terms(passage.text) for passage in document.passages]
-    with store.writing():
-        store.documents.put(source, document, terms)
-    return Change.UPDATED if known else Change.ADDED
+class _Storing:
+    """Documents on their way into a collection, in the order of their files."""
+
+    def __init__(self, store: Collection, analyzer: Analyzer, collection: str) -> None:
+        self._store = store
+        self._analyzer = analyzer
+        self._collection = collection
+        self._rules = rules(analyzer)
+        self.outcome = Outcome()
+
+    def is_known(self, scanned: Scanned) -> bool:
+        """Whether the file's document is stored in this form, as far as can be said by now."""
+        known = self._store.documents.source(self._name(scanned))
+        return known is not None and _is_unchanged(known, scanned.digest)
+
+    def store(self, batch: Batch, results: Iterable[Prepared | Refused]) -> None:
+        """Stores a batch in one transaction.
+
+        Args:
+            results: What became of its contents, in order.
+        """
+        ready = iter(results)
+        with self._store.writing():
+            for one in batch:
+                if isinstance(one, Failure):
+                    self.outcome.failed.append(one)
+                    continue
+                result = None if one.content is None else next(ready)
+                try:
+                    self.outcome.changes[self._put(one, result)] += 1
+                except (ReadingError, NameTaken, OtherCollection) as error:
+                    self.outcome.failed.append(Failure(str(one.file.path), error))
+
+    def _put(self, scanned: Scanned, result: Prepared | Refused | None) -> Change:
+        """Stores one file's document; says what that changed."""
+        documents = self._store.documents
+        name, digest = self._name(scanned), scanned.digest
+        source = Source(name, self._collection, scanned.origin, digest, fingerprint(), self._rules)
+        known = documents.source(name)
+        if known:
+            _require_same(known, source, str(scanned.file.path))
+            if _is_unchanged(known, digest):
+                if known.origin != source.origin and not Path(known.origin).exists():
+                    documents.move(name, source.origin)  # later changes are looked for there
+                return Change.UNCHANGED
+        if result is None:  # known when it was scanned; named twice, and changed in between
+            scanned, content = read(scanned.file)
+            return self._put(scanned, prepare(content, self._analyzer))
+        if isinstance(result, Refused):
+            raise result.error
+        documents.put(source, result.document, result.analyses)
+        return Change.UPDATED if known else Change.ADDED
+
+    def _name(self, scanned: Scanned) -> str:
+        """What the file's document is called: a file that is known keeps the name that it has."""
+        return self._store.documents.name_at(scanned.origin) or scanned.file.name
+
+
+def _is_unchanged(known: Source, digest: str) -> bool:
+    return (known.digest, known.reading) == (digest, fingerprint())
 
 
 def _require_same(known: Source, source: Source, path: str) -> None:

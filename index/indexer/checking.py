@@ -3,27 +3,23 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import starmap
-from typing import TYPE_CHECKING, Any
-
-import numpy as np
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from index.collection import Collection
 from index.errors import Busy, DamagedDatabase, DamagedSnapshot, NoSnapshot, StaleSnapshot
-from index.indexer.derived import current_snapshot, refresh
+from index.indexer.analysis import analyse_passage
+from index.indexer.derived import follows, refresh, snapshot_of
 from index.indexer.lock import writer
 from index.indexer.progress import silent
-from index.ranking import build, read
+from index.ranking import IndexWriter, Snapshot, index_folder, same
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
-
-    from numpy.typing import NDArray
 
     from index.analysis import Analyzer
     from index.indexer.progress import Progress
-    from index.ranking import Snapshot
 
 
 def check(data: Path, analyzer: Analyzer, progress: Progress = silent) -> list[str]:
@@ -44,27 +40,27 @@ def check(data: Path, analyzer: Analyzer, progress: Progress = silent) -> list[s
 
 
 def _problems(collection: Collection, analyzer: Analyzer, progress: Progress) -> list[str]:
-    problems = list(_index_file(collection, analyzer))
+    problems = list(_index_files(collection, analyzer))
     if not problems:
         # a writer that is just at work will bring the index up to date itself
         with suppress(Busy), writer(collection.data, patience=0):
             refresh(collection, analyzer, progress)
     with collection.reading():
-        snapshot = current_snapshot(collection, analyzer)
+        snapshot = snapshot_of(collection, analyzer)
         problems.extend(_texts(collection))
         problems.extend(_passages(collection, analyzer, progress))
         problems.extend(_links(collection))
-        if snapshot is not None:
+        if snapshot is not None and follows(collection, snapshot):
             problems.extend(_postings(collection, snapshot))
     return problems
 
 
-def _index_file(collection: Collection, analyzer: Analyzer) -> Iterator[str]:
-    """The index file is whole; that there is none, or an older one, is work to be finished."""
+def _index_files(collection: Collection, analyzer: Analyzer) -> Iterator[str]:
+    """The index files are whole; that there are none, or older ones, is work to be finished."""
     try:
-        read(collection.data, analyzer.fingerprint)
+        Snapshot.open(index_folder(collection.data), analyzer.fingerprint)
     except DamagedSnapshot as error:
-        yield f"index file: {error.facts['cause']}; the next question rebuilds it"
+        yield f"index files: {error.facts['cause']}; the next question rebuilds them"
     except (NoSnapshot, StaleSnapshot):
         return
 
@@ -79,9 +75,10 @@ def _passages(collection: Collection, analyzer: Analyzer, progress: Progress) ->
     """Each passage is a part of its document, after the one before it, and analysed as stored."""
     names = {card.id: card.name for card in collection.documents.cards()}
     total = sum(collection.documents.passage_counts().values())
-    terms = {passage.id: passage.terms for passage in collection.documents.analysed()}
+    analyses = collection.documents.analysed()
     ends: dict[int, tuple[int, int]] = {}
-    for done, stored in enumerate(collection.documents.passages()):
+    stored_analyses = zip(collection.documents.passages(), analyses, strict=True)
+    for done, (stored, analysed) in enumerate(stored_analyses):
         progress("checking", done, total)
         passage = stored.passage
         where = f"{names.get(stored.document, '?')}, passage {passage.number}"
@@ -91,7 +88,7 @@ def _passages(collection: Collection, analyzer: Analyzer, progress: Progress) ->
         # a quote's length never exceeds its span's; less is left where white space was folded
         if not passage.text or len(passage.text) > passage.span.end - passage.span.start:
             yield f"{where}: its offsets point at nothing"
-        if terms.get(stored.id) != analyzer.terms(passage.text):
+        if analysed != analyse_passage(passage, analyzer):
             yield f"{where}: its terms are not those of its text"
         ends[stored.document] = (passage.number, passage.span.end)
 
@@ -103,22 +100,10 @@ def _links(collection: Collection) -> Iterator[str]:
 
 
 def _postings(collection: Collection, snapshot: Snapshot) -> Iterator[str]:
-    """The index file is what the database gives."""
-    fresh, stored = build(collection.documents.analysed()), snapshot.postings
-    pairs = [
-        (fresh.starts, stored.starts),
-        (fresh.ordinals, stored.ordinals),
-        (fresh.frequencies, stored.frequencies),
-        (fresh.passages.ids, stored.passages.ids),
-        (fresh.passages.documents, stored.passages.documents),
-        (fresh.passages.lengths, stored.passages.lengths),
-        (fresh.passages.langs, stored.passages.langs),
-        (fresh.passages.collections, stored.passages.collections),
-    ]
-    same = fresh.vocabulary == stored.vocabulary and all(starmap(_equal, pairs))
-    if not same:
-        yield "index file: it does not follow from the database"
-
-
-def _equal(one: NDArray[Any], other: NDArray[Any]) -> bool:
-    return np.array_equal(one, other)
+    """The index files are what the database gives."""
+    with TemporaryDirectory() as folder:
+        fresh = IndexWriter.open(Path(folder), snapshot.fingerprint)
+        fresh.add(collection.changes.added())
+        fresh.commit(snapshot.state, snapshot.linked)
+        if not same(snapshot, Snapshot.open(Path(folder), snapshot.fingerprint), Path(folder)):
+            yield "index files: they do not follow from the database"

@@ -1,98 +1,85 @@
-"""What is derived from the documents: terms, links, the snapshot. All of it can be made again."""
+"""What is derived from the documents: analyses, index files, links. All of it can be made again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.bitext import Version, VersionPassage, link_versions
-from index.collection import NewLink
 from index.errors import SnapshotError
-from index.ranking import Snapshot, build, committed, read, write
+from index.indexer.analysis import analyse_passage, rules
+from index.indexer.indexing import index
+from index.indexer.linking import link
+from index.ranking import IndexWriter, Snapshot, index_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from index.analysis import Analyzer
-    from index.bitext import PassageLink
-    from index.collection import Collection, StoredPassage
+    from index.collection import Collection
     from index.indexer.progress import Progress
 
 
-def current_snapshot(collection: Collection, analyzer: Analyzer) -> Snapshot | None:
-    """The committed snapshot, if all that is derived agrees with the documents as they are."""
+def follows(collection: Collection, snapshot: Snapshot) -> bool:
+    """Whether the index files of a snapshot and the links follow from the documents as they are."""
     state = collection.state
-    if not committed(collection.data) == state == collection.linked:
-        return None
+    return snapshot.state == state == snapshot.linked == collection.linked
+
+
+def snapshot_of(
+    collection: Collection, analyzer: Analyzer, previous: Snapshot | None = None
+) -> Snapshot | None:
+    """The committed snapshot, or None where there is none that can be used.
+
+    Args:
+        collection: What it was made from.
+        analyzer: The one that questions are read by.
+        previous: An older one of the same collection: what they share is not read again.
+    """
     try:
-        snapshot = read(collection.data, analyzer.fingerprint)
+        return Snapshot.open(index_folder(collection.data), analyzer.fingerprint, previous)
     except SnapshotError:
         return None
-    return snapshot if snapshot.state == state else None
 
 
-def refresh(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
+def refresh(
+    collection: Collection, analyzer: Analyzer, progress: Progress, *, rebuild: bool = False
+) -> None:
     """Makes again whatever does not follow from the documents as they are now.
 
-    Whoever calls holds the writer's lock. Interrupted at any moment, it leaves the last snapshot
-    and the last links in place, and the next call does what is missing.
+    Whoever calls holds the writer's lock. New passages can be found before their links are made,
+    and before index files are merged. Interrupted at any moment, it leaves the last snapshot and
+    the last links in place, and the next call does what is missing.
+
+    Args:
+        collection: Documents, and links to them.
+        analyzer: The one that questions are read by.
+        progress: Told of passages and steps.
+        rebuild: Whether the index files are of no use.
 
     Raises:
         DataFolderUnusable: The disk is full, or the folder cannot be written.
         DamagedDatabase: The database is damaged.
     """
-    if collection.documents.analyses() - {analyzer.fingerprint}:
+    _analyse(collection, analyzer)
+    writer = IndexWriter.open(index_folder(collection.data), analyzer.fingerprint)
+    index(collection, writer, progress, rebuild=rebuild)
+    state = collection.state
+    if collection.linked != state:
+        link(collection, progress)
+    if writer.linked != state:
+        writer.commit(state, state)
+    try:
+        writer.compact()
+    except SnapshotError:  # a segment cannot be read, of those that are to become one
+        index(collection, writer, progress, rebuild=True)
+        writer.compact()
+
+
+def _analyse(collection: Collection, analyzer: Analyzer) -> None:
+    """Analyses all passages again where some were analysed by other rules."""
+    if collection.documents.analyses() - {rules(analyzer)}:
         with collection.writing():
-            fresh = [
-                (stored.id, analyzer.terms(stored.passage.text))
-                for stored in collection.documents.passages()
-            ]
-            collection.documents.reanalyse(fresh, analyzer.fingerprint)
-    if collection.linked != collection.state:
-        _link(collection, analyzer, progress)
-    if current_snapshot(collection, analyzer) is None:
-        with collection.reading():
-            snapshot = Snapshot(
-                collection.state, analyzer.fingerprint, build(collection.documents.analysed())
+            collection.documents.reanalyse(
+                (
+                    (stored.id, analyse_passage(stored.passage, analyzer))
+                    for stored in collection.documents.passages()
+                ),
+                rules(analyzer),
             )
-        write(collection.data, snapshot)
-
-
-def _link(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
-    """Pairs and aligns the documents of each collection anew.
-
-    Links never leave a collection: a document that few may read must not take away the match of
-    one that all may read, nor show by its absence that it is there.
-    """
-    links: list[NewLink] = []
-    for name in collection.documents.collections():
-        with collection.reading():
-            stored = list(collection.documents.passages(name))
-        keys = {(one.document, one.passage.number): one.id for one in stored}
-        found = link_versions(
-            _versions(stored, analyzer), lambda done, total: progress("linking", done, total)
-        )
-        links.extend(_keyed(found, keys))
-    with collection.writing():
-        collection.links.replace(links)
-
-
-def _versions(stored: list[StoredPassage], analyzer: Analyzer) -> list[Version]:
-    """What each document says in each language."""
-    versions: dict[tuple[int, str], list[VersionPassage]] = {}
-    for one in stored:
-        passage = one.passage
-        versions.setdefault((one.document, passage.lang), []).append(
-            VersionPassage(passage.number, passage.text, tuple(analyzer.tokens(passage.text)))
-        )
-    return [Version(doc, lang, tuple(passages)) for (doc, lang), passages in versions.items()]
-
-
-def _keyed(found: list[PassageLink], keys: dict[tuple[int, int], int]) -> Iterator[NewLink]:
-    for link in found:
-        yield NewLink(
-            a=link.a_doc,
-            b=link.b_doc,
-            a_passages=tuple(keys[link.a_doc, number] for number in link.a_paragraphs),
-            b_passages=tuple(keys[link.b_doc, number] for number in link.b_paragraphs),
-            score=link.score,
-        )

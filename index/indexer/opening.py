@@ -6,11 +6,10 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from index.collection import Collection
-from index.errors import Busy, NoCollection, SnapshotError, UnknownCollection
-from index.indexer.derived import current_snapshot, refresh
+from index.errors import Busy, NoCollection, UnknownCollection
+from index.indexer.derived import follows, refresh, snapshot_of
 from index.indexer.lock import writer
 from index.indexer.progress import silent
-from index.ranking import read
 from index.search import Searcher
 
 if TYPE_CHECKING:
@@ -19,13 +18,24 @@ if TYPE_CHECKING:
 
     from index.analysis import Analyzer
     from index.indexer.progress import Progress
-    from index.ranking import Snapshot
 
 
-def open_searcher(data: Path, analyzer: Analyzer, progress: Progress = silent) -> Searcher:
+def open_searcher(
+    data: Path,
+    analyzer: Analyzer,
+    progress: Progress = silent,
+    *,
+    previous: Searcher | None = None,
+) -> Searcher:
     """Opens a collection for questions.
 
     While another process writes, its last committed snapshot answers.
+
+    Args:
+        data: The data folder.
+        analyzer: The one that questions are read by.
+        progress: Told of work that a killed process left undone.
+        previous: A searcher of an older state: what the states share is not read again.
 
     Raises:
         NoCollection: Nothing has been added yet.
@@ -33,11 +43,14 @@ def open_searcher(data: Path, analyzer: Analyzer, progress: Progress = silent) -
         CollectionError: The collection cannot be opened.
     """
     with _opened(data) as collection:
-        snapshot = current_snapshot(collection, analyzer)
-        if snapshot is None:
-            _finish(collection, analyzer, progress)
+        snapshot = snapshot_of(collection, analyzer, previous.snapshot if previous else None)
+        if snapshot is None or not follows(collection, snapshot):
+            _finish(collection, analyzer, progress, rebuild=snapshot is None)
+            snapshot = snapshot_of(collection, analyzer, snapshot)
+        if snapshot is None:  # another process is at work on the first one
+            raise Busy(data=str(data))
         collection.pin()
-        return Searcher(collection, snapshot or _snapshot(collection, analyzer), analyzer)
+        return Searcher(collection, snapshot, analyzer)
 
 
 def open_linked(data: Path, analyzer: Analyzer, progress: Progress = silent) -> Collection:
@@ -80,19 +93,13 @@ def require_collection(data: Path, name: str) -> None:
 
 
 def _require_documents(collection: Collection) -> None:
-    if not collection.documents.count():
+    if collection.documents.is_empty():
         raise NoCollection(data=str(collection.data))
 
 
-def _finish(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
+def _finish(
+    collection: Collection, analyzer: Analyzer, progress: Progress, *, rebuild: bool = False
+) -> None:
     """Derives what is missing, unless another process is just at work on it."""
     with suppress(Busy), writer(collection.data, patience=0):
-        refresh(collection, analyzer, progress)
-
-
-def _snapshot(collection: Collection, analyzer: Analyzer) -> Snapshot:
-    try:
-        return read(collection.data, analyzer.fingerprint)
-    except SnapshotError:
-        # none that can be used, and another process at work on one
-        raise Busy(data=str(collection.data)) from None
+        refresh(collection, analyzer, progress, rebuild=rebuild)

@@ -35,3 +35,5 @@ ARRAYS: dict[str, np.dtype[np.generic]] = {
     "Reals": np.dtype(np.float64),
 }
 """The type of the entries of an array, by the name in an annotation."""
+
+NUMBERS = frozenset({"int", "float", "None"})

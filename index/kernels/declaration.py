@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, ParamSpec, TypeVar, cast
 
-from index.kernels.arrays import ARRAYS
+from index.kernels.arrays import ARRAYS, NUMBERS
+from index.kernels.calls import Calls, Code, Frame
 from index.kernels.loading import load
 from index.kernels.preparation import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
-    import numpy as np
+    from collections.abc import Callable, Sequence
 
 P = ParamSpec("P")
 R = TypeVar("R", int, float, None)
-
-_NUMBERS: dict[str, Any] = {"int": ctypes.c_int64, "float": ctypes.c_double, "None": ctypes.c_int64}
 
 
 class Kernel(Generic[P, R]):
@@ -37,10 +33,9 @@ class Kernel(Generic[P, R]):
         annotations: dict[str, str] = dict(python.__annotations__)
         self.gives = annotations.pop("return")
         self.takes = tuple(annotations.values())
-        if unknown := {*self.takes, self.gives} - ARRAYS.keys() - _NUMBERS.keys():
+        if unknown := {*self.takes, self.gives} - ARRAYS.keys() - NUMBERS:
             raise TypeError(f"{python.__name__}: a kernel does not take {sorted(unknown)}")
-        self._result = _NUMBERS[self.gives]
-        self._code: Callable[..., int] | None = None
+        self._code: Code | None = None
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """Runs the kernel; arguments go by position.
@@ -51,58 +46,37 @@ class Kernel(Generic[P, R]):
         """
         if kwargs:
             raise TypeError(f"{self.__name__}: a kernel's arguments go by position")
-        return self.run(self.flat(args))
+        return self.run(Frame(self.takes, args))
 
-    def flat(self, values: Iterable[Any], first: int = 0) -> list[Any]:
-        """Arguments as `run` takes them: for each array its address and how many entries it has.
+    def frame(self, *args: P.args, **kwargs: P.kwargs) -> Frame:
+        """Arguments made ready for many calls; raises what a call does."""
+        if kwargs:
+            raise TypeError(f"{self.__name__}: a kernel's arguments go by position")
+        return Frame(self.takes, args)
 
-        They may be prepared in parts, where some serve for many calls. Whoever keeps them keeps
-        the arrays too.
+    def run(self, frame: Frame) -> R:
+        """Runs the kernel on arguments made ready before."""
+        return cast("R", self._loaded().run(frame))
 
-        Args:
-            values: Some arguments in order.
-            first: The place among the parameters of the first of them.
+    def calls(self, frames: Sequence[Frame]) -> Calls:
+        """Calls with these arguments, one after the other, at the cost of one."""
+        return Calls(self._loaded(), frames)
 
-        Raises:
-            TypeError: An array has other entries than declared, or gaps between them.
-        """
-        flat: list[Any] = []
-        for value, kind in zip(values, self.takes[first:], strict=False):
-            if kind in ARRAYS:
-                flat += _place(value, ARRAYS[kind])
-            else:
-                flat.append(value)
-        return flat
-
-    def run(self, flat: list[Any]) -> R:
-        """Runs the kernel on arguments prepared by `flat`."""
-        code = self._code or self._load()
-        result = self._result()
-        code(ctypes.byref(result), None, *flat)
-        return cast("R", result.value if self.gives != "None" else None)
-
-    def _load(self) -> Callable[..., int]:
-        module = self.python.__module__
-        path = prepare(module, sys.modules[module].__file__ or "")
-        arguments: list[Any] = [ctypes.c_void_p, ctypes.c_void_p]
-        for kind in self.takes:
-            arguments += [ctypes.c_void_p, ctypes.c_int64] if kind in ARRAYS else [_NUMBERS[kind]]
-        self._code = ctypes.CFUNCTYPE(ctypes.c_int32, *arguments)(load(path, self.__name__))
+    def _loaded(self) -> Code:
+        if self._code is None:
+            path = prepare(sys.modules[self.python.__module__])
+            self._code = Code(
+                load(path, self.__name__), load(path, f"{self.__name__}.all"), self.gives
+            )
         return self._code
 
 
 def kernel(python: Callable[P, R]) -> Kernel[P, R]:
     """Declares a kernel; the annotations name its types (see `arrays`).
 
-    It may use numbers of its module, functions of its module, and `math`.
+    It may use `math`, and numbers and functions that its module defines or imports.
 
     Raises:
         TypeError: An annotation names no type of `arrays`.
     """
     return Kernel(python)
-
-
-def _place(array: np.ndarray[Any, Any], entries: np.dtype[Any]) -> tuple[int, int]:
-    if array.dtype != entries or not array.flags.c_contiguous:
-        raise TypeError(f"an array of {array.dtype} where a whole one of {entries} is needed")
-    return array.ctypes.data, array.size

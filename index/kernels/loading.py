@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,19 @@ from llvmlite import binding as llvm
 if TYPE_CHECKING:
     from pathlib import Path
 
+_loading = threading.Lock()  # a second engine for the same code would be freed while in use
 _engines: dict[Path, llvm.ExecutionEngine] = {}
 
 
 def load(path: Path, name: str) -> int:
     """The address of a function of an object file, valid as long as the process runs."""
-    if path not in _engines:
-        engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), _machine())
-        engine.add_object_file(llvm.ObjectFileRef.from_data(path.read_bytes()))
-        engine.finalize_object()
-        _engines[path] = engine
-    return int(_engines[path].get_function_address(name))
+    with _loading:
+        if path not in _engines:
+            engine = llvm.create_mcjit_compiler(llvm.parse_assembly(""), machine())
+            engine.add_object_file(llvm.ObjectFileRef.from_data(path.read_bytes()))
+            engine.finalize_object()
+            _engines[path] = engine
+        return int(_engines[path].get_function_address(name))
 
 
 @cache
@@ -30,7 +33,8 @@ def processor() -> tuple[str, str]:
 
 
 @cache
-def _machine() -> llvm.TargetMachine:
+def machine() -> llvm.TargetMachine:
+    """What makes code for this processor."""
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
     name, features = processor()
@@ -41,4 +45,4 @@ def _machine() -> llvm.TargetMachine:
 
 def emit(module: llvm.ModuleRef) -> bytes:
     """The object file of a module, for this processor."""
-    return bytes(_machine().emit_object(module))
+    return bytes(machine().emit_object(module))

@@ -1,4 +1,7 @@
-"""The languages that Tolmach reads, one module each; a third one is one more module and entry here.
+"""The languages that Tolmach reads, a room each; a third one is one more room and entry here.
+
+A language's own module holds what is small; its `lemmatizer`, with a library and a dictionary, is
+imported with the first word that is to be lemmatized.
 
 The alphabets do not overlap, which makes counting letters as right as the large detectors on
 texts as short as a question, and a word's language a matter of its own letters.
@@ -9,8 +12,9 @@ from __future__ import annotations
 from index.languages.en import ENGLISH
 from index.languages.language import Language
 from index.languages.ru import RUSSIAN
+from index.languages.versions import version
 
-__all__ = ["LANGUAGES", "Language", "language_of"]
+__all__ = ["LANGUAGES", "Language", "language_of", "version"]
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, RUSSIAN)}
 
@@ -20,6 +24,12 @@ def language_of(text: str) -> Language | None:
 
     A draw goes to the language that stands first in `LANGUAGES`.
     """
-    counts = {code: language.count_letters(text) for code, language in LANGUAGES.items()}
-    code = max(counts, key=lambda code: counts[code])
-    return LANGUAGES[code] if counts[code] else None
+    best: Language | None = None
+    most = 0
+    for language in LANGUAGES.values():
+        count = language.count_letters(text)
+        if count > most:
+            best, most = language, count
+        if 2 * count >= len(text):  # no other can have more
+            break
+    return best

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
+
+    Lemmas = Callable[[str], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,7 @@ class Language:
 
     Attributes:
         code: Its ISO 639-1 code.
-        letters: One letter of its alphabet.
+        letters: A run of letters of its alphabet.
         fold: A word form in lower case -> the same without what writers leave out at will
             (ё, accents, marks of stress).
         lemmas: A folded word form -> every plausible lemma, folded too, likeliest first.
@@ -29,7 +33,7 @@ class Language:
     code: str
     letters: re.Pattern[str]
     fold: Callable[[str], str]
-    lemmas: Callable[[str], tuple[str, ...]]
+    lemmas: Lemmas
     stop_lemmas: frozenset[str]
     abbreviations: frozenset[str]
     furniture: frozenset[str]
@@ -37,4 +41,22 @@ class Language:
 
     def count_letters(self, text: str) -> int:
         """How many letters of this language's alphabet the text has."""
-        return len(self.letters.findall(text))
+        return len("".join(self.letters.findall(text)))
+
+
+def deferred(module: str) -> Lemmas:
+    """The `lemmas` of a module that is imported with the first word that needs it.
+
+    Libraries and dictionaries of lemmas take longer to load than a question takes to answer, and a
+    question is mostly of one language.
+    """
+
+    @cache
+    def imported() -> Lemmas:
+        found: Lemmas = import_module(module).lemmas
+        return found
+
+    def lemmas(word: str) -> tuple[str, ...]:
+        return imported()(word)
+
+    return lemmas

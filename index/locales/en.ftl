@@ -43,6 +43,7 @@ error-output-unwritable = { $path }: cannot be written ({ $cause }); name anothe
 ## Work as it goes on
 
 stage-reading = Reading
+stage-indexing = Indexing
 stage-linking = Linking versions
 stage-checking = Checking
 

@@ -43,6 +43,7 @@ error-output-unwritable = { $path }: не записывается ({ $cause });
 ## Ход работы
 
 stage-reading = Чтение
+stage-indexing = Индексирование
 stage-linking = Сопоставление версий
 stage-checking = Проверка
 

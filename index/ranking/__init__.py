@@ -1,18 +1,29 @@
-"""BM25: weights, postings, their file, and the ranker that answers queries."""
+"""BM25: the definition of scores, the index files, and the engine that answers queries from them.
 
-from index.ranking.postings import build
-from index.ranking.ranker import Filters, Frequencies, PostingsRanker, Ranker, Scored
-from index.ranking.snapshot import Snapshot, committed, read, write
+From passages to files: `writer`, which gathers new ones in a `batch` (`inversion`), writes them
+with bounds (`building`, `impacts`), marks removed ones (`tombstones`), merges what has become many
+(`compaction`, `merging`, `copying`), and commits all of it with the `manifest`. From files to
+scores: `snapshot`, made of `segment`s; `engine`, which weighs terms (`weights`, `statistics`),
+selects passages (`selection`) and searches (`frames`, `room`, `dictionary`, `maxscore`,
+`counting`).
+"""
+
+from index.ranking.comparison import same
+from index.ranking.engine import SegmentRanker
+from index.ranking.manifest import index_folder
+from index.ranking.ranker import Filters, Frequencies, Ranker, Scored
+from index.ranking.snapshot import Snapshot, committed
+from index.ranking.writer import IndexWriter
 
 __all__ = [
     "Filters",
     "Frequencies",
-    "PostingsRanker",
+    "IndexWriter",
     "Ranker",
     "Scored",
+    "SegmentRanker",
     "Snapshot",
-    "build",
     "committed",
-    "read",
-    "write",
+    "index_folder",
+    "same",
 ]

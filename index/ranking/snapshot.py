@@ -1,203 +1,97 @@
-"""Postings as a file: immutable, checked, swapped in atomically.
-
-    magic       8 bytes, "TLMCIDX" and a line feed
-    size        8 bytes, little endian: length of the header
-    header      JSON: format, state of the collection, fingerprint of the analyzer, names, sections
-    checksum    4 bytes, little endian: CRC-32 of the header
-    sections    arrays in little endian, each at a multiple of 8 bytes from the file's beginning,
-                with its type, place, size and CRC-32 in the header
-
-The file is derived: whatever is wrong with it, it is made again from the database. A writer writes
-a file of another name in the same folder, has the system put it on disk, and renames it; a reader
-so sees the old or the new, whole.
-"""
+"""The index of one state of the collection, open: immutable, checked, shared between states."""
 
 from __future__ import annotations
 
-import json
-import os
-import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Self
 
-import numpy as np
-
-from index.errors import DamagedSnapshot, DataFolderUnusable, NoSnapshot, StaleSnapshot
-from index.ranking.postings import PassageTable, Postings
+from index.errors import DamagedSnapshot, SnapshotError
+from index.ranking import manifest
+from index.ranking.segment import Segment
+from index.ranking.statistics import Statistics
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from numpy.typing import NDArray
+    from index.ranking.manifest import Entry, Manifest
 
-FORMAT = 1
-FILE = "postings.idx"
-_MAGIC = b"TLMCIDX\n"
-_HEADER_AT = len(_MAGIC) + 8
-_ALIGNMENT = 8
-
-_TYPES = {
-    "ids": "<i8",
-    "documents": "<i8",
-    "langs": "<u4",
-    "collections": "<u4",
-    "lengths": "<u4",
-    "vocabulary": "u1",  # terms in UTF-8, a line feed after each
-    "starts": "<i8",
-    "ordinals": "<u4",
-    "frequencies": "<u4",
-}
+_TRIES = 5
+"""How often a manifest is read again because a newer one took its files away meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """The index of one state of the collection.
+    """The index of one state.
 
     Attributes:
         state: The name of the collection's state that it was made from.
+        linked: The name of the state that the collection's links were made from.
         fingerprint: The rules that its terms were found by.
+        segments: Largest first, which finds good passages soonest.
     """
 
     state: str
+    linked: str
     fingerprint: str
-    postings: Postings
+    segments: tuple[Segment, ...]
+
+    @classmethod
+    def open(cls, folder: Path, fingerprint: str, previous: Self | None = None) -> Self:
+        """Opens the committed state of a folder and checks every byte of it.
+
+        Args:
+            folder: Where the index files are.
+            fingerprint: The rules that questions are read by.
+            previous: An older state of the same folder: what it shares is not read again.
+
+        Raises:
+            NoSnapshot: There is none.
+            StaleSnapshot: It has another format, or its terms come from other rules.
+            DamagedSnapshot: A checksum or a size is wrong, or a file is missing.
+        """
+        committed = manifest.read(folder, fingerprint)
+        for _ in range(_TRIES):
+            try:
+                return cls._opened(folder, committed, previous)
+            except FileNotFoundError as error:
+                again = manifest.read(folder, fingerprint)
+                if again == committed:
+                    cause = error.strerror or str(error)
+                    raise DamagedSnapshot(path=str(error.filename), cause=cause) from error
+                committed = again
+        raise DamagedSnapshot(path=str(folder), cause="it changes faster than it can be read")
+
+    @classmethod
+    def _opened(cls, folder: Path, committed: Manifest, previous: Self | None) -> Self:
+        known = {one.entry.file: one for one in previous.segments} if previous else {}
+        entries = sorted(committed.segments, key=lambda entry: -entry.passages)
+        segments = tuple(
+            Segment.open(folder, entry, committed.fingerprint, known=known.get(entry.file))
+            for entry in entries
+        )
+        return cls(committed.state, committed.linked, committed.fingerprint, segments)
+
+    @property
+    def statistics(self) -> Statistics:
+        """The counts that BM25 needs, over all passages that have not been removed."""
+        entries = [segment.entry for segment in self.segments]
+        return Statistics(
+            passages=sum(entry.remaining for entry in entries),
+            terms=sum(_remaining_tokens(entry) for entry in entries),
+        )
 
 
-def write(data: Path, snapshot: Snapshot) -> None:
-    """Puts a snapshot in the place of the data folder's last one.
+def committed(folder: Path, fingerprint: str) -> tuple[str, str] | None:
+    """The state that a folder's index is of and the one its links are of, at the cost of a look.
 
-    Raises:
-        DataFolderUnusable: The disk is full, or the folder cannot be written.
-    """
-    blocks = {name: array.tobytes() for name, array in _arrays(snapshot.postings).items()}
-    sections: dict[str, dict[str, int | str]] = {}
-    place = 0
-    for name, block in blocks.items():
-        sections[name] = {"at": place, "size": len(block), "crc32": zlib.crc32(block)}
-        place += len(block) + -len(block) % _ALIGNMENT
-    header = json.dumps(
-        {
-            "format": FORMAT,
-            "state": snapshot.state,
-            "fingerprint": snapshot.fingerprint,
-            "lang_names": snapshot.postings.passages.lang_names,
-            "collection_names": snapshot.postings.passages.collection_names,
-            "sections": sections,
-        }
-    ).encode()
-    temporary = data / f"{FILE}.new"
-    try:
-        with temporary.open("wb") as file:
-            file.write(_MAGIC + len(header).to_bytes(8, "little") + header)
-            file.write(zlib.crc32(header).to_bytes(4, "little"))
-            file.write(bytes(-file.tell() % _ALIGNMENT))
-            for block in blocks.values():
-                file.write(block + bytes(-len(block) % _ALIGNMENT))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(data / FILE)
-    except OSError as error:
-        raise DataFolderUnusable(data=str(data), cause=error.strerror or str(error)) from error
-
-
-def read(data: Path, fingerprint: str) -> Snapshot:
-    """Reads the data folder's snapshot and checks every byte of it.
-
-    Args:
-        fingerprint: The analyzer that questions are read by.
-
-    Raises:
-        NoSnapshot: There is none.
-        StaleSnapshot: It has another format, or its terms come from another analyzer.
-        DamagedSnapshot: A checksum or a size is wrong.
-    """
-    path = data / FILE
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise NoSnapshot(path=str(path)) from error
-    except OSError as error:
-        raise DamagedSnapshot(path=str(path), cause=error.strerror or str(error)) from error
-    try:
-        header, body = _header(content)
-        if header["format"] != FORMAT or header["fingerprint"] != fingerprint:
-            raise StaleSnapshot(path=str(path))
-        arrays = {
-            name: _section(content, body, header["sections"][name], kind)
-            for name, kind in _TYPES.items()
-        }
-        return Snapshot(header["state"], fingerprint, _postings(header, arrays))
-    except (ValueError, KeyError, TypeError) as error:
-        raise DamagedSnapshot(path=str(path), cause=str(error)) from error
-
-
-def committed(data: Path) -> str | None:
-    """The state that the data folder's snapshot was made from, at the cost of reading its header.
-
-    None where there is no snapshot, or one that cannot be read.
+    None where there is no index, or none that these rules can use.
     """
     try:
-        with (data / FILE).open("rb") as file:
-            start = file.read(_HEADER_AT)
-            size = int.from_bytes(start[len(_MAGIC) :], "little")
-            header, _ = _header(start + file.read(size + 4))
-    except (OSError, ValueError):
+        found = manifest.read(folder, fingerprint)
+    except SnapshotError:
         return None
-    return str(header["state"])
+    return found.state, found.linked
 
 
-def _arrays(postings: Postings) -> dict[str, NDArray[Any]]:
-    table = postings.passages
-    terms = sorted(postings.vocabulary, key=postings.vocabulary.__getitem__)
-    text = "".join(f"{term}\n" for term in terms).encode()
-    arrays: dict[str, NDArray[Any]] = {
-        "ids": table.ids,
-        "documents": table.documents,
-        "langs": table.langs,
-        "collections": table.collections,
-        "lengths": table.lengths,
-        "vocabulary": np.frombuffer(text, dtype=np.uint8),
-        "starts": postings.starts,
-        "ordinals": postings.ordinals,
-        "frequencies": postings.frequencies,
-    }
-    return {name: array.astype(_TYPES[name], copy=False) for name, array in arrays.items()}
-
-
-def _header(content: bytes) -> tuple[dict[str, Any], int]:
-    """The header, and where the sections begin."""
-    if content[: len(_MAGIC)] != _MAGIC:
-        raise ValueError("no magic")
-    start = _HEADER_AT
-    end = start + int.from_bytes(content[len(_MAGIC) : start], "little")
-    if zlib.crc32(content[start:end]) != int.from_bytes(content[end : end + 4], "little"):
-        raise ValueError("checksum of the header")
-    header: dict[str, Any] = json.loads(content[start:end])
-    return header, end + 4 + -(end + 4) % _ALIGNMENT
-
-
-def _section(content: bytes, body: int, section: dict[str, int], kind: str) -> NDArray[Any]:
-    start = body + section["at"]
-    block = content[start : start + section["size"]]
-    if len(block) != section["size"] or zlib.crc32(block) != section["crc32"]:
-        raise ValueError("checksum of a section")
-    return np.frombuffer(block, dtype=kind)
-
-
-def _postings(header: dict[str, Any], arrays: dict[str, NDArray[Any]]) -> Postings:
-    terms = arrays["vocabulary"].tobytes().decode().split("\n")[:-1]
-    return Postings(
-        passages=PassageTable(
-            ids=arrays["ids"],
-            documents=arrays["documents"],
-            langs=arrays["langs"],
-            collections=arrays["collections"],
-            lengths=arrays["lengths"],
-            lang_names=tuple(header["lang_names"]),
-            collection_names=tuple(header["collection_names"]),
-        ),
-        vocabulary={term: place for place, term in enumerate(terms)},
-        starts=arrays["starts"],
-        ordinals=arrays["ordinals"],
-        frequencies=arrays["frequencies"],
-    )
+def _remaining_tokens(entry: Entry) -> int:
+    return entry.tokens - (entry.removal.tokens if entry.removal else 0)

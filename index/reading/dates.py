@@ -18,6 +18,8 @@ from index.model import Span
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_AROUND = ("st", "nd", "rd", "th", "of", "t", "z", "utc", "gmt", "года", "год", "г")
 _SEPT = {"sept": 9, "sept.": 9}  # as usual in English as CLDR's Sep
 
 
@@ -28,12 +30,19 @@ def find_dates(text: str) -> list[tuple[Span, date]]:
     `29 November 2025`, `29th of November, 2025`, `November 29, 2025`; and `29/11/2025` or
     `11/29/2025` where only one order of day and month makes a date.
     """
-    found = []
+    found: list[tuple[Span, date]] = []
+    if not _YEAR.search(text):  # much of what is looked through holds no date
+        return found
     for match in _pattern().finditer(text):
         day = _date_of(match)
         if day is not None:
             found.append((Span(*match.span()), day))
     return found
+
+
+def date_words() -> tuple[str, ...]:
+    """Every word, in lower case, that a date is written with."""
+    return (*_months(), *_AROUND)
 
 
 @cache
@@ -51,7 +60,7 @@ def _months() -> dict[str, int]:
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_months(), key=len, reverse=True)
     month = "|".join(re.escape(name) for name in longest_first)
-    year = r"(?:19|20|21)\d\d"
+    year = _YEAR.pattern
     return re.compile(
         rf"""
         (?<![\w.,/:–—-])(?:

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 
 from index.languages import LANGUAGES
-from index.reading.dates import find_dates
+from index.reading.dates import date_words, find_dates
 
+_ADDRESS_MARK = re.compile(r"://|[wW]\.|@")
+_PLAIN_WORD = re.compile(r"(?<![^\W_])[a-zа-яё]++(?![^\W_])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 400  # characters; more than that is a text, whatever it is made of
@@ -21,7 +24,7 @@ _TELLING = 4  # letters; shorter phrases («в», «x», «and») do not make fu
 
 def is_furniture(block: str) -> bool:
     """Whether a block says nothing: it is made wholly of furniture."""
-    if len(block) > _LONGEST:
+    if len(block) > _LONGEST or _is_told_prose(block):
         return False
     rest = _ADDRESS.sub(" ", block)
     for span, _ in reversed(find_dates(rest)):
@@ -33,6 +36,24 @@ def is_furniture(block: str) -> bool:
     if _WORD.search(left):
         return False
     return told or not _WORD.search(block)
+
+
+def _is_told_prose(block: str) -> bool:
+    """Whether a word tells, at a glance, that a block is no furniture: most blocks have one.
+
+    Addresses may hold any word; other furniture is made of the words of its phrases and of dates.
+    """
+    if _ADDRESS_MARK.search(block):
+        return False
+    known = _words()
+    return any(match.group() not in known for match in _PLAIN_WORD.finditer(block.lower()))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every word, in lower case, that furniture other than an address is made of."""
+    phrases = (phrase for language in LANGUAGES.values() for phrase in language.furniture)
+    return frozenset(_PLAIN_WORD.findall(" ".join(chain(phrases, date_words()))))
 
 
 @cache

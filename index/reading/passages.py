@@ -20,13 +20,19 @@ def passages(text: str, blocks: Sequence[Span]) -> tuple[Passage, ...]:
     it; those at the beginning go with the language that most letters of the blocks belong to. A
     text without a letter of any of these languages has no passages.
     """
-    told = [block for block in blocks if any(map(str.isalpha, text[block.start : block.end]))]
-    language = language_of(" ".join(text[block.start : block.end] for block in told))
+    folded = [(block, fold_space(text[block.start : block.end])) for block in blocks]
+    told = [(block, words, language_of(words)) for block, words in folded if _has_letter(words)]
+    language = told[0][2] if told else None
+    # what comes before the first passage with a language goes with the text as a whole
+    language = language or language_of(" ".join(words for _, words, _ in told))
     if language is None:
         return ()
     found: list[Passage] = []
-    for number, block in enumerate(told, start=1):
-        folded = fold_space(text[block.start : block.end])
-        language = language_of(folded) or language
-        found.append(Passage(number=number, lang=language.code, span=block, text=folded))
+    for number, (block, words, own) in enumerate(told, start=1):
+        language = own or language
+        found.append(Passage(number=number, lang=language.code, span=block, text=words))
     return tuple(found)
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))

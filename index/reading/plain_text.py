@@ -24,11 +24,16 @@ def read(data: bytes, path: str) -> Draft:
         NotText: It is no text.
     """
     text = decode(data, path)
-    blocks = _blocks(text)
-    furniture = [block for block in blocks if is_furniture(text[block.start : block.end])]
-    prose = [block for block in blocks if block not in set(furniture)]
-    said = [text[block.start : block.end] for block in prose]
-    around = [text[block.start : block.end] for block in furniture]
+    prose: list[Span] = []
+    said: list[str] = []
+    around: list[str] = []
+    for block in _blocks(text):
+        words = text[block.start : block.end]
+        if is_furniture(words):
+            around.append(words)
+        else:
+            prose.append(block)
+            said.append(words)
     return Draft(
         title=title_of(said), date=date_of(around, said), url=None, text=text, blocks=tuple(prose)
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES
 from index.model import Answer, Hit, Span
-from index.ranking import Filters, PostingsRanker, committed
+from index.ranking import Filters, SegmentRanker, committed, index_folder
 from index.search.query import Query, parse
 from index.search.refusal import coverage, decide, known_words, unknown_words, word_weights
 from index.search.snippet import best_sentence, highlights, words_in
@@ -40,6 +40,9 @@ class Searcher:
     It sees the collection in the state that it was opened in, whatever others write meanwhile:
     whoever keeps it asks `is_current` before each question and opens another when it isn't. One
     thread at a time may use it.
+
+    Attributes:
+        snapshot: The index that it searches.
     """
 
     def __init__(self, collection: Collection, snapshot: Snapshot, analyzer: Analyzer) -> None:
@@ -51,13 +54,15 @@ class Searcher:
             analyzer: The one that the snapshot's terms were found by.
         """
         self._collection = collection
-        self._state = snapshot.state
-        self._ranker: Ranker = PostingsRanker(snapshot.postings)
+        self.snapshot = snapshot
+        self._ranker: Ranker = SegmentRanker(snapshot)
         self._analyzer = analyzer
 
     def is_current(self) -> bool:
-        """Whether no newer snapshot has been committed; costs a look at a file's header."""
-        return committed(self._collection.data) in {self._state, None}
+        """Whether no newer snapshot has been committed; costs a look at a small file."""
+        folder = index_folder(self._collection.data)
+        now = committed(folder, self.snapshot.fingerprint)
+        return now in {(self.snapshot.state, self.snapshot.linked), None}
 
     def collections(self) -> tuple[str, ...]:
         """The names of the collections that hold documents, sorted."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from index.bitext import Version, VersionPassage
+from index.bitext import Version, VersionPassage, length_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def version(analyzer: Analyzer) -> MakeVersion:
             doc,
             lang,
             tuple(
-                VersionPassage(number, text, tuple(analyzer.tokens(text)))
+                VersionPassage(number, words_of(text, analyzer.tokens(text), lang), length_of(text))
                 for number, text in enumerate(paragraphs, 1)
             ),
         )

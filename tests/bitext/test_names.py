@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.bitext.cognates import LEAST_CONFIDENCE, confidence
-from index.bitext.names import phonetic_key, similarity, skeletons
+from index.bitext.cognates import near_words
+from index.bitext.names import phonetic_keys
 from index.bitext.numbers import numbers
 
 SAME = [
@@ -51,10 +51,8 @@ DIFFERENT = [
 
 
 def _confidence(pair: str) -> float:
-    one, other = map(phonetic_key, pair.split("/"))
-    if not set(skeletons(one)) & set(skeletons(other)):
-        return 0.0
-    return confidence(similarity(one, other), min(len(one), len(other)))
+    one, other = pair.split("/")
+    return float(near_words([one], [other]).weight.sum())
 
 
 @pytest.mark.parametrize("pair", SAME)
@@ -66,7 +64,21 @@ def test_a_name_is_found_in_the_other_alphabet(pair: str) -> None:
 @pytest.mark.parametrize("pair", DIFFERENT)
 def test_different_names_stay_different(pair: str) -> None:
     """Names that only begin alike are not held for the same."""
-    assert _confidence(pair) < LEAST_CONFIDENCE
+    assert _confidence(pair) == 0.0
+
+
+def test_words_are_spelled_each_for_itself() -> None:
+    """What stands before or behind a word in the list does not change its key."""
+    words = [word for pair in (*SAME, *DIFFERENT) for word in pair.split("/")]
+    assert phonetic_keys(words) == [phonetic_keys([word])[0] for word in words]
+
+
+def test_pairs_are_told_by_place() -> None:
+    """Each word finds its own in a list in any order, with nothing from words without sounds."""
+    found = near_words(["…", "Mexico", "Macron"], ["Макрон", "Ъ", "Мексика"])
+    assert sorted(zip(found.a.tolist(), found.b.tolist(), strict=True)) == [(1, 2), (2, 0)]
+    assert not len(near_words([], ["Макрон"]).a)
+    assert not len(near_words(["Macron"], []).a)
 
 
 @pytest.mark.parametrize(

@@ -216,7 +216,7 @@ def test_export_writes_a_link_a_line(seeded: Path, tmp_path: Path) -> None:
 def test_check_says_that_all_is_well_or_what_is_not(seeded: Path) -> None:
     """`check` prints its findings and ends with 1 if there are any."""
     assert told(seeded, "check") == {"ok": True, "problems": []}
-    (seeded / "postings.idx").write_bytes(b"damaged")
+    (seeded / "postings" / "manifest.json").write_bytes(b"damaged")
     found = told(seeded, "check", status=1)
     assert not found["ok"]
     assert len(found["problems"]) == 1

@@ -11,7 +11,7 @@ from prompt_toolkit.input import create_pipe_input
 from prompt_toolkit.output import DummyOutput
 from rich.console import Console
 
-from index.cli.context import Context, catalogues
+from index.cli.context import Context
 from index.cli.conversation import converse
 from index.indexer import open_searcher
 from index.model import fold_space
@@ -27,7 +27,7 @@ INTERRUPT = "\x03"  # Ctrl-C
 
 def conversation(data: Path, analyzer: Analyzer, *keys: str) -> str:
     """What a person sees who presses these keys."""
-    context = Context(data, "en", catalogues())
+    context = Context(data, "en")
     context.out = Console(file=io.StringIO(), width=200)
     with (
         closing(open_searcher(data, analyzer)) as searcher,

@@ -15,7 +15,7 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 from index.analysis import Analyzer
-from index.cli.context import Context, catalogues
+from index.cli.context import Context
 from index.cli.terminal import View, show_answer
 from index.indexer import add, open_searcher
 
@@ -71,7 +71,7 @@ def draw() -> str:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder, "data")
         add(data, [ROOT / "seeds"], analyzer)
-        context = Context(data, "en", catalogues())
+        context = Context(data, "en")
         console = Console(record=True, width=WIDTH, force_terminal=True, file=io.StringIO())
         context.out = console
         with closing(open_searcher(data, analyzer)) as searcher:

@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING, Any
 
 from index.analysis import Analyzer
 from index.cli import wire
-from index.cli.context import catalogues
 from index.collection import Collection
 from index.indexer import add, open_searcher
+from index.localization import catalogues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,9 +103,9 @@ def scorer(path: Path) -> ModuleType:
 
 def ask(searcher: Searcher, questions: list[Row]) -> list[Row]:
     """Answers as the command line gives them; the language is left to be found out."""
-    words = catalogues()
+    explain = catalogues().refusal
     return [
-        {"id": one["id"], **wire.answer(searcher.ask(one["text"], limit=LIMIT), words)}
+        {"id": one["id"], **wire.answer(searcher.ask(one["text"], limit=LIMIT), explain)}
         for one in questions
     ]
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.analysis import Analyzer
 
 DOCUMENTS = 12
-ROUNDS = 40
+ROUNDS = 100
 
 
 def write_documents(folder: Path, version: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,34 +14,73 @@ from index.collection.database import FILE as DATABASE
 from index.errors import Busy, DamagedDatabase, NewerFormat, TolmachError
 from index.indexer import add, check, open_searcher
 from index.indexer.lock import writer
-from index.ranking.snapshot import FILE as POSTINGS
+from index.ranking import compaction, index_folder
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from index.analysis import Analyzer
 
+
+@contextmanager
+def updated_in_place() -> Iterator[None]:
+    """Within it segments are left as they are, so that removed passages have tombstones."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(compaction, "plan", lambda _: [])
+        yield
+
+
 QUESTION = "Who is the ambassador of Kazakhstan to Mexico?"
 
 
-def test_a_missing_index_file_is_made_again(seeded: Path, analyzer: Analyzer) -> None:
-    """The postings file can be deleted at any time."""
-    (seeded / POSTINGS).unlink()
+def test_missing_index_files_are_made_again(seeded: Path, analyzer: Analyzer) -> None:
+    """The index files can be deleted at any time."""
+    shutil.rmtree(index_folder(seeded))
     with closing(open_searcher(seeded, analyzer)) as searcher:
         assert searcher.ask(QUESTION).answered
 
 
-@pytest.mark.parametrize("content", [b"", b"TLMCIDX\n", b"\x00" * 4096])
+@pytest.mark.parametrize("pattern", ["manifest.json", "*.segment", "*.tombstones"])
+@pytest.mark.parametrize("content", [None, b"", b"TLMCIDX\n", b"\x00" * 4096])
 def test_a_damaged_index_file_is_found_and_made_again(
-    seeded: Path, analyzer: Analyzer, content: bytes
+    seeded: Path, analyzer: Analyzer, tmp_path: Path, pattern: str, content: bytes | None
 ) -> None:
-    """`check` names it; the next question is answered from a new one."""
-    (seeded / POSTINGS).write_bytes(content)
-    assert len(check(seeded, analyzer)) == 1
+    """`check` names it; the next question is answered from new ones."""
+    one, two = tmp_path / "one.txt", tmp_path / "two.txt"
+    two.write_text("It rained.\n", encoding="utf-8")
+    for text in ("The envoy signed the treaty.\n", "The envoy tore it.\n"):
+        one.write_text(text, encoding="utf-8")
+        with updated_in_place():
+            add(seeded, [one, two], analyzer)
+    (damaged, *_) = index_folder(seeded).glob(pattern)
+    if content is None:
+        damaged.unlink()
+    else:
+        damaged.write_bytes(content)
+    problems = check(seeded, analyzer)
+    # without a manifest there is no index, which is made then and there
+    assert len(problems) == (0 if (pattern, content) == ("manifest.json", None) else 1)
     with closing(open_searcher(seeded, analyzer)) as searcher:
         assert searcher.ask(QUESTION).answered
+        assert not searcher.ask("envoy treaty signed").answered
     assert check(seeded, analyzer) == []
+
+
+def test_a_writer_that_meets_a_damaged_file_makes_all_anew(
+    seeded: Path, analyzer: Analyzer, tmp_path: Path
+) -> None:
+    """What is added after the damage is found, and so is all that was there."""
+    for segment in index_folder(seeded).glob("*.segment"):
+        segment.write_bytes(b"no longer what it was")
+    path = tmp_path / "one.txt"
+    path.write_text("Zinc smelters closed.\n", encoding="utf-8")
+    add(seeded, [path], analyzer)
+    assert check(seeded, analyzer) == []
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask("zinc smelters").answered
+        assert searcher.ask(QUESTION).answered
 
 
 def test_missing_links_are_made_again(seeded: Path, analyzer: Analyzer) -> None:
@@ -93,7 +133,7 @@ def test_a_second_writer_is_told_to_wait(seeded: Path, analyzer: Analyzer) -> No
             pass
         with closing(open_searcher(seeded, analyzer)) as searcher:
             assert searcher.ask(QUESTION).answered
-        (seeded / POSTINGS).unlink()
+        shutil.rmtree(index_folder(seeded))
         with pytest.raises(Busy):
             open_searcher(seeded, analyzer)
 
@@ -132,16 +172,17 @@ def test_another_programs_database_is_left_alone(tmp_path: Path, analyzer: Analy
 def test_a_database_put_back_from_a_backup_is_not_taken_for_another(
     seeded: Path, analyzer: Analyzer, tmp_path: Path
 ) -> None:
-    """After a restore and another change, the index file of the lost state is not used."""
+    """After a restore and another change, the index files of the lost state are not used."""
     backup = (seeded / DATABASE).read_bytes()
     lost, kept = tmp_path / "lost.txt", tmp_path / "kept.txt"
     lost.write_text("Wheat exports grew.\n", encoding="utf-8")
     kept.write_text("Zinc smelters closed.\n", encoding="utf-8")
     add(seeded, [lost], analyzer)
-    postings = (seeded / POSTINGS).read_bytes()
+    shutil.copytree(index_folder(seeded), tmp_path / "postings")
     (seeded / DATABASE).write_bytes(backup)
     add(seeded, [kept], analyzer)
-    (seeded / POSTINGS).write_bytes(postings)
+    shutil.rmtree(index_folder(seeded))
+    shutil.copytree(tmp_path / "postings", index_folder(seeded))
     with closing(open_searcher(seeded, analyzer)) as searcher:
         assert not searcher.ask("wheat exports").answered
         assert searcher.ask("zinc smelters").hits[0].card.name == "kept.txt"

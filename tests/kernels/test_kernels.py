@@ -52,6 +52,21 @@ def test_a_kernel_returns_a_real_number(arithmetic: ModuleType) -> None:
     assert arithmetic.mean(np.array([1.0, 2.0])) == 1.5
 
 
+def test_one_call_runs_a_kernel_on_many_arguments(arithmetic: ModuleType) -> None:
+    """Frames are worked off in order, each with its own arrays and numbers."""
+    counts = np.zeros(2, np.uint32)
+    values = [np.full(2, float(number)) for number in range(3)]
+    outs = [np.zeros(1) for _ in range(3)]
+    frames = [
+        arithmetic.total.frame(one, counts, out, 1.0) for one, out in zip(values, outs, strict=True)
+    ]
+    arithmetic.total.calls(frames).run()
+    for one, out in zip(values, outs, strict=True):
+        expected = np.zeros(1)
+        arithmetic.total.python(one, counts, expected, 1.0)
+        assert out[0] == pytest.approx(expected[0])
+
+
 @pytest.mark.parametrize("wrong", [np.zeros(4), np.zeros((4, 2), np.int64)[:, 0]])
 def test_an_array_of_another_kind_is_refused(arithmetic: ModuleType, wrong: Any) -> None:
     """A wrong array is an error, not a look into foreign memory."""
@@ -71,20 +86,20 @@ def test_an_unknown_type_is_refused() -> None:
 
 def test_code_is_compiled_once(arithmetic: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """What has been compiled is found, not compiled again."""
-    source = arithmetic.__file__ or ""
-    first = prepare("arithmetic", source)
+    first = prepare(arithmetic)
     monkeypatch.setattr(preparation, "_compile", lambda *_: pytest.fail("compiled again"))
-    assert prepare("arithmetic", source) == first
+    assert prepare(arithmetic) == first
 
 
 def test_code_of_another_text_is_not_used(tmp_path: Path) -> None:
-    """A changed module has code of its own."""
+    """A changed module has code of its own, and so has one with another number from elsewhere."""
     text = (HERE / "arithmetic.py").read_text("utf-8")
     source = tmp_path / "arithmetic.py"
     source.write_text(text, "utf-8")
-    before = preparation._key(source)
+    before = preparation._key(source, {"FACTOR": 2.5})
+    assert preparation._key(source, {"FACTOR": 3.5}) != before
     source.write_text(text.replace("2.5", "3.5"), "utf-8")
-    assert preparation._key(source) != before
+    assert preparation._key(source, {"FACTOR": 2.5}) != before
 
 
 def test_calling_needs_no_compiler() -> None:

@@ -1,39 +1,28 @@
-"""English: lemmas by simplemma, right on 28 of 28 hard forms at 3 million tokens a second."""
+"""English. Its lemmas are simplemma's: right on 28 of 28 hard forms."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-import simplemma
-
-from index.languages.language import Language
+from index.languages.language import Language, deferred
 
 _MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200d]")
 
 
 def fold(word: str) -> str:
     """Leaves out accents (Vázquez, Vazquez) and the possessive ending (Kazakhstan's)."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", word)).replace("’", "'")
+    plain = word
+    if not word.isascii():
+        plain = _MARKS.sub("", unicodedata.normalize("NFKD", word)).replace("’", "'")
     return plain.removesuffix("'s").rstrip("'")
-
-
-def lemmas(word: str) -> tuple[str, ...]:
-    """The word's lemma, and the lemma of that one.
-
-    simplemma takes a step at a time where a form is itself a headword: `meetings` gives `meeting`,
-    and `meeting` gives `meet`. Both are readings of `meetings`, so that all three find each other.
-    """
-    first = simplemma.lemmatize(word, lang="en").lower()
-    second = simplemma.lemmatize(first, lang="en").lower()
-    return (first,) if first == second else (first, second)
 
 
 ENGLISH = Language(
     code="en",
-    letters=re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]"),
+    letters=re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"),
     fold=fold,
-    lemmas=lemmas,
+    lemmas=deferred("index.languages.en.lemmatizer"),
     stop_lemmas=frozenset(
         """
         a about after all also am an and any are as at be because been before being both but by

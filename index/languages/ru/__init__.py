@@ -1,34 +1,15 @@
-"""Russian: lemmas by pymorphy3, all plausible readings of a form."""
+"""Russian. Its lemmas are pymorphy3's: all plausible readings of a form."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from typing import TYPE_CHECKING
 
-import pymorphy3
-
-from index.languages.language import Language
-
-if TYPE_CHECKING:
-    from pymorphy3 import MorphAnalyzer
-
-PLAUSIBLE = 0.01
-"""How likely a reading must be, beside the likeliest one, by pymorphy3's corpus estimate.
-
-A hundredth keeps «сталь» in «стали» (0.03 beside «стать») and drops «длить» from «для» (0.0001).
-"""
+from index.languages.language import Language, deferred
 
 # Marks of stress, which dictionaries and textbooks print, soft hyphens and zero-width characters;
 # the breve of й is kept by composing it first.
 _MARKS = re.compile(r"[\u0300\u0301\u00ad\u200b-\u200d]")
-
-
-@cache
-def _analyzer() -> MorphAnalyzer:
-    """The analyzer, loaded at the first Russian word: it takes a fifth of a second."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
 
 
 def fold(word: str) -> str:
@@ -36,32 +17,11 @@ def fold(word: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFC", word)).replace("ё", "е")
 
 
-def lemmas(word: str) -> tuple[str, ...]:
-    """The lemmas of a form whose readings are likely enough, likeliest first.
-
-    A word that the dictionary does not hold (a surname, a new coinage) keeps its own form as one
-    more reading: what pymorphy3 makes of it by analogy is at times another word («Турганбеков» as
-    a genitive of «турганбек»), and the form itself then still finds its own kind.
-    """
-    likelihood: dict[str, float] = {}
-    known = False
-    for reading in _analyzer().parse(word):
-        lemma = fold(reading.normal_form)
-        likelihood[lemma] = likelihood.get(lemma, 0.0) + reading.score
-        known = known or reading.is_known
-    floor = PLAUSIBLE * max(likelihood.values())
-    plausible = [lemma for lemma, score in likelihood.items() if score >= floor]
-    plausible.sort(key=lambda lemma: -likelihood[lemma])
-    if not known and word not in plausible:
-        plausible.append(word)
-    return tuple(plausible)
-
-
 RUSSIAN = Language(
     code="ru",
-    letters=re.compile(r"[\u0400-\u052f]"),
+    letters=re.compile(r"[\u0400-\u052f]+"),
     fold=fold,
-    lemmas=lemmas,
+    lemmas=deferred("index.languages.ru.lemmatizer"),
     stop_lemmas=frozenset(
         """
         а без более бы быть в ведь весь во вот все всего всегда вы где да даже для до его ее ей

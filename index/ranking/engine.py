@@ -1,0 +1,109 @@
+"""The embedded engine: every segment of a snapshot searched in turn, with one heap for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.ranking.counting import count_allowed
+from index.ranking.frames import lookups, searches
+from index.ranking.ranker import Frequencies
+from index.ranking.room import Room
+from index.ranking.selection import select
+from index.ranking.weights import K1, B, inverse_document_frequencies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.kernels.calls import Calls
+    from index.ranking.ranker import Filters, Scored
+    from index.ranking.selection import Selected
+    from index.ranking.snapshot import Snapshot
+
+_SELECTIONS = 32
+"""How many filters' selections are kept: those of people and groups who ask at the same time."""
+
+
+class SegmentRanker:
+    """Ranks the passages of a snapshot: `Ranker`, in this process. One thread at a time."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._segments = snapshot.segments
+        self._statistics = snapshot.statistics
+        self._average = self._statistics.average_length
+        self._prepare(Room(len(snapshot.segments), terms=64, letters=4096, k=64))
+
+    def frequencies(self, terms: Iterable[str], filters: Filters) -> Frequencies:
+        """How common terms are among the passages that pass the filters."""
+        names = list(terms)
+        self._look_up(names, 1)
+        whole = filters.dates is None and filters.document is None
+        passages = 0
+        totals = np.zeros(len(names), np.int64)
+        for selected in select(self._segments, filters):
+            if whole:
+                passages += self._segments[selected.place].entry.remaining
+                totals += self._room.counts[selected.place, : len(names)]
+            else:
+                passages += selected.count
+                totals += self._count(selected, len(names))
+        held = zip(names, totals.tolist(), strict=True)
+        return Frequencies(passages, {term: count for term, count in held if count})
+
+    def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:
+        """The k best passages that hold any of the terms, best first; see `Ranker.top`."""
+        if k < 1 or not terms or not self._statistics.terms:
+            return []
+        names = list(terms)
+        self._look_up(names, min(k, self._statistics.passages))
+        held = dict(zip(names, self._room.found(len(names)), strict=True))
+        if 0 in held.values():
+            held = {term: count for term, count in held.items() if count}
+        weights = inverse_document_frequencies(self._statistics.passages, held)
+        self._room.weigh([times * weights.get(term, 0.0) for term, times in terms.items()])
+        self._selected(filters).run()
+        return self._room.best()
+
+    def _look_up(self, names: Sequence[str], k: int) -> None:
+        """Puts a question into the room and finds its terms in every segment."""
+        if not self._room.put(names, k):
+            self._prepare(self._room.larger(names, k))
+            self._room.put(names, k)
+        self._lookups.run()
+
+    def _count(self, selected: Selected, terms: int) -> NDArray[np.int64]:
+        """In how many of the selected passages each of the terms looked up stands."""
+        arrays = self._segments[selected.place].arrays
+        counts = np.zeros(terms, np.int64)
+        for place, term in enumerate(self._room.places[selected.place, :terms].tolist()):
+            if term >= 0:
+                start, end = arrays["starts"][term : term + 2].tolist()
+                counts[place] = count_allowed(
+                    arrays["postings"],
+                    start,
+                    end,
+                    selected.allowed,
+                    selected.first,
+                    selected.last,
+                )
+        return counts
+
+    def _selected(self, filters: Filters) -> Calls:
+        """The search of what passes the filters."""
+        calls = self._searches.get(filters)
+        if calls is None:
+            if len(self._searches) >= _SELECTIONS:
+                self._searches.clear()
+            selection = select(self._segments, filters)
+            calls = searches(self._segments, selection, self._room, self._average)
+            self._searches[filters] = calls
+        return calls
+
+    def _prepare(self, room: Room) -> None:
+        room.model[:] = self._average, K1, B
+        self._room = room
+        self._lookups = lookups(self._segments, room)
+        self._searches: dict[Filters, Calls] = {}
