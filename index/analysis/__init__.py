@@ -1,6 +1,7 @@
 """Text -> tokens whose offsets always point into the original -> terms, and text -> sentences."""
 
-from index.analysis.analyzer import Analyzer, Token, Word, is_stop, terms_of
+from index.analysis.analyzer import Analyzer, Token, Word, is_stop
+from index.analysis.remembered import Remembered
 from index.analysis.sentences import sentences
 
-__all__ = ["Analyzer", "Token", "Word", "is_stop", "sentences", "terms_of"]
+__all__ = ["Analyzer", "Remembered", "Token", "Word", "is_stop", "sentences"]

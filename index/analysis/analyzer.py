@@ -10,16 +10,15 @@ own, in capitals.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+from functools import cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
+from index.analysis.remembered import Remembered
 from index.languages import LANGUAGES, language_of
 from index.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from index.languages import Language
 
 PIPELINE = 1
@@ -34,8 +33,6 @@ _TOKEN = re.compile(
 )
 
 _LONGEST = 60  # letters of a word; what is longer is no word, and stands for its beginning
-
-_CACHED_FORMS = 200_000  # word forms; a large collection has about as many that recur
 
 
 class Word(NamedTuple):
@@ -72,8 +69,8 @@ class Analyzer:
     """Turns text into tokens; one per process is enough, since it remembers the forms it met."""
 
     def __init__(self) -> None:
-        self._read = lru_cache(maxsize=_CACHED_FORMS)(self._read_anew)
-        self._lowered = lru_cache(maxsize=_CACHED_FORMS)(_read_lowered)
+        self._lowered = Remembered(_read_lowered)
+        self._words = Remembered(self.read)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -84,30 +81,30 @@ class Analyzer:
     def tokens(self, text: str) -> list[Token]:
         """The words and numbers of a text, in order."""
         return [
-            Token(Span(*match.span()), *self._read(match.group()))
+            Token(Span(*match.span()), *self._words[match.group()])
             for match in _TOKEN.finditer(text)
         ]
 
     def words(self, text: str) -> list[Word]:
         """The same without their places, at a third of the cost."""
-        return list(map(self._read, _TOKEN.findall(text)))
+        return list(map(self._words.__getitem__, _TOKEN.findall(text)))
 
     def terms(self, text: str) -> list[str]:
         """The terms of a text, in order: what rank-bm25 calls the tokens of a document."""
-        return terms_of(self.words(text))
+        return [term for word in self.words(text) for term in word.terms]
 
-    def _read_anew(self, word: str) -> Word:
-        """A word as it stands -> what it is."""
+    def split(self, text: str) -> list[str]:
+        """The words and numbers of a text as they stand, in order."""
+        found: list[str] = _TOKEN.findall(text)
+        return found
+
+    def read(self, word: str) -> Word:
+        """A word or number as it stands -> what it is."""
         word = word[:_LONGEST]
-        found = self._lowered(word.lower())
+        found = self._lowered[word.lower()]
         if found.is_stop and len(word) > 1 and word.isupper():
             return Word(word, found.lang, (word,), is_stop=False)
         return found
-
-
-def terms_of(words: Iterable[Word | Token]) -> list[str]:
-    """The terms of words, in order."""
-    return [term for word in words for term in word.terms]
 
 
 def is_stop(token: Word | Token) -> bool:

@@ -16,7 +16,7 @@ behind the kernels that it runs:
 
 from index.bitext.linking import link_versions
 from index.bitext.versions import PassageLink, Version, VersionPassage
-from index.bitext.words import WORDS, length_of, words_of
+from index.bitext.words import WORDS, length_of, word_of, words_of
 
 __all__ = [
     "WORDS",
@@ -25,5 +25,6 @@ __all__ = [
     "VersionPassage",
     "length_of",
     "link_versions",
+    "word_of",
     "words_of",
 ]

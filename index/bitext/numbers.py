@@ -43,7 +43,11 @@ def numbers(text: str, lang: str) -> list[Number]:
     """
     found = []
     for match in _written(text):
-        written = re.sub(_SPACE, "", match.group())
+        written = match.group()
+        if written.isdigit():  # as most are
+            found.append(Number(Span(*match.span()), written.lstrip("0") or "0"))
+            continue
+        written = re.sub(_SPACE, "", written)
         if _GROUPED[lang].fullmatch(written):
             grouping = "," if lang == "en" else "."
             written = written.replace(grouping, "")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.bitext.numbers import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from index.analysis import Token, Word
 
@@ -22,25 +22,27 @@ NUMBER = "#"
 """What a number begins with; no word of a text does."""
 
 
-def words_of(text: str, words: Sequence[Word | Token], lang: str) -> tuple[str, ...]:
+def word_of(word: Word | Token) -> str:
+    """What a word stands for: its likeliest lemma.
+
+    Nothing where it says nothing of a text's subject, and where it begins with a digit: numbers are
+    read from the text.
+    """
+    if not word.terms or word.is_stop or word.form[0].isdecimal():
+        return ""
+    return "_".join(word.terms[0].split())
+
+
+def words_of(text: str, words: Iterable[str], lang: str) -> tuple[str, ...]:
     """The words and numbers of a passage, sorted, each once; none has white space inside.
 
-    A word stands for itself as its likeliest lemma, a number as its value behind `NUMBER`. Words
-    that say nothing of a text's subject are left out; where the digits of a number are, no word is
-    seen.
-
     Args:
-        text: The passage.
-        words: Its words and numbers in order, as the analyzer gives them.
+        text: The passage; a number in it stands for its value, behind `NUMBER`.
+        words: What `word_of` gives for its words, in any order.
         lang: The passage's language, which decides how its numbers are read.
     """
-    found = {
-        word.terms[0]
-        for word in words
-        if word.terms and not word.is_stop and not word.form[0].isdecimal()
-    }
-    if len(" ".join(found).split()) != len(found):  # no lemma that is known, but no rule either
-        found = {"_".join(word.split()) for word in found}
+    found = set(words)
+    found.discard("")
     found.update(NUMBER + figure.value for figure in numbers(text, lang))
     return tuple(sorted(found))
 

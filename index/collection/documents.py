@@ -85,7 +85,15 @@ class Documents:
             'INSERT INTO passages (document, number, lang, "start", "end", terms, words, length)'
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                (key, passage.number, passage.lang, *passage.span, *_row(found))
+                (
+                    key,
+                    passage.number,
+                    passage.lang,
+                    *passage.span,
+                    found.terms,
+                    found.words,
+                    found.length,
+                )
                 for passage, found in zip(document.passages, analyses, strict=True)
             ],
         )
@@ -111,7 +119,7 @@ class Documents:
         """
         self._connection.executemany(
             "UPDATE passages SET terms = ?, words = ?, length = ? WHERE id = ?",
-            ((*_row(analysed), key) for key, analysed in passages),
+            ((found.terms, found.words, found.length, key) for key, found in passages),
         )
         self._connection.execute("UPDATE documents SET analysis = ?", (analysis,))
         self._changes.begin_anew()
@@ -211,7 +219,7 @@ class Documents:
         for terms, words, length in self._connection.execute(
             "SELECT terms, words, length FROM passages ORDER BY document, number"
         ):
-            yield Analysed(tuple(terms.split()), tuple(words.split()), length)
+            yield Analysed(terms, words, length)
 
     def words(self, collection: str) -> Iterator[PassageWords]:
         """The words of a collection's passages, document by document."""
@@ -243,10 +251,6 @@ class Documents:
 def checksum(text: str) -> str:
     """SHA-256 of a text in UTF-8, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _row(analysed: Analysed) -> tuple[str, str, int]:
-    return " ".join(analysed.terms), " ".join(analysed.words), analysed.length
 
 
 def _stored(row: tuple[int, int, int, str, int, int, str]) -> StoredPassage:

@@ -49,13 +49,13 @@ class Analysed:
     """What analysis made of a passage.
 
     Attributes:
-        terms: What it is found by, in order; none has white space in it.
-        words: What the aligner compares, each once; none has white space in it.
+        terms: What it is found by, in order, a space between.
+        words: What the aligner compares, each once, a space between.
         length: Its characters, white space not counted.
     """
 
-    terms: tuple[str, ...]
-    words: tuple[str, ...]
+    terms: str
+    words: str
     length: int
 
 

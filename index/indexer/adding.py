@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from index.collection import Collection, Source
 from index.errors import NameTaken, OtherCollection, ReadingError, UnknownDocument
-from index.indexer.analysis import rules
+from index.indexer.analysis import PassageAnalyzer
 from index.indexer.derived import refresh
 from index.indexer.lock import writer
 from index.indexer.preparing import Refused, prepare
@@ -105,11 +105,12 @@ def add(  # noqa: PLR0913 - what follows the star are choices, each with a defau
     # the lock comes first, so that no two processes make the database at once
     with writer(data), Collection.open(data, create=True) as store, store.telling():
         found = list(discover(paths))
-        storing = _Storing(store, analyzer, collection)
+        analysis = PassageAnalyzer(analyzer)
+        storing = _Storing(store, analysis, collection)
         batches = scan(found, storing.is_known)
         done = 0
         progress("reading", done, len(found))
-        with closing(read_ahead(batches, analyzer, workers or processes())) as prepared:
+        with closing(read_ahead(batches, analysis, workers or processes())) as prepared:
             for batch, results in prepared:
                 storing.store(batch, results)
                 done += len(batch)
@@ -157,11 +158,11 @@ def totals(store: Collection) -> Totals:
 class _Storing:
     """Documents on their way into a collection, in the order of their files."""
 
-    def __init__(self, store: Collection, analyzer: Analyzer, collection: str) -> None:
+    def __init__(self, store: Collection, analysis: PassageAnalyzer, collection: str) -> None:
         self._store = store
-        self._analyzer = analyzer
+        self._analysis = analysis
         self._collection = collection
-        self._rules = rules(analyzer)
+        self._rules = analysis.rules
         self.outcome = Outcome()
 
     def is_known(self, scanned: Scanned) -> bool:
@@ -201,7 +202,7 @@ class _Storing:
                 return Change.UNCHANGED
         if result is None:  # known when it was scanned; named twice, and changed in between
             scanned, content = read(scanned.file)
-            return self._put(scanned, prepare(content, self._analyzer))
+            return self._put(scanned, prepare(content, self._analysis))
         if isinstance(result, Refused):
             raise result.error
         documents.put(source, result.document, result.analyses)

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.analysis import terms_of
-from index.bitext import WORDS, length_of, words_of
+from index.analysis import Analyzer, Remembered
+from index.bitext import WORDS, length_of, word_of, words_of
 from index.collection import Analysed
 
 if TYPE_CHECKING:
-    from index.analysis import Analyzer
     from index.model import Document, Passage
 
 
-def rules(analyzer: Analyzer) -> str:
-    """What decides how passages are analysed: analyses made by other rules are out of date."""
-    return f"{analyzer.fingerprint} words-{WORDS}"
+class PassageAnalyzer:
+    """Analyses passages; one per process is enough, since it remembers what words came to."""
 
+    def __init__(self, analyzer: Analyzer) -> None:
+        self._analyzer = analyzer
+        self._parts = Remembered(self._part)
 
-def analyse(document: Document, analyzer: Analyzer) -> tuple[Analysed, ...]:
-    """The analysis of each passage, in order."""
-    return tuple(analyse_passage(passage, analyzer) for passage in document.passages)
+    @property
+    def rules(self) -> str:
+        """What decides how passages are analysed: analyses by other rules are out of date."""
+        return f"{self._analyzer.fingerprint} words-{WORDS}"
 
+    def document(self, document: Document) -> tuple[Analysed, ...]:
+        """The analysis of each passage, in order."""
+        return tuple(map(self.passage, document.passages))
 
-def analyse_passage(passage: Passage, analyzer: Analyzer) -> Analysed:
-    """The analysis of one passage: its text is looked through once, for terms and words both."""
-    words = analyzer.words(passage.text)
-    return Analysed(
-        terms=tuple(terms_of(words)),
-        words=words_of(passage.text, words, passage.lang),
-        length=length_of(passage.text),
-    )
+    def passage(self, passage: Passage) -> Analysed:
+        """The analysis of one passage."""
+        parts = [self._parts[word] for word in self._analyzer.split(passage.text)]
+        terms, words = zip(*parts, strict=True) if parts else ((), ())
+        return Analysed(
+            terms=" ".join(filter(None, terms)),
+            words=" ".join(words_of(passage.text, words, passage.lang)),
+            length=length_of(passage.text),
+        )
+
+    def _part(self, word: str) -> tuple[str, str]:
+        """A word's terms, and what the aligner compares of it."""
+        found = self._analyzer.read(word)
+        return " ".join(found.terms), word_of(found)

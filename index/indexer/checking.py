@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from index.collection import Collection
 from index.errors import Busy, DamagedDatabase, DamagedSnapshot, NoSnapshot, StaleSnapshot
-from index.indexer.analysis import analyse_passage
+from index.indexer.analysis import PassageAnalyzer
 from index.indexer.derived import follows, refresh, snapshot_of
 from index.indexer.lock import writer
 from index.indexer.progress import silent
@@ -76,6 +76,7 @@ def _passages(collection: Collection, analyzer: Analyzer, progress: Progress) ->
     names = {card.id: card.name for card in collection.documents.cards()}
     total = sum(collection.documents.passage_counts().values())
     analyses = collection.documents.analysed()
+    analysis = PassageAnalyzer(analyzer)
     ends: dict[int, tuple[int, int]] = {}
     stored_analyses = zip(collection.documents.passages(), analyses, strict=True)
     for done, (stored, analysed) in enumerate(stored_analyses):
@@ -88,7 +89,7 @@ def _passages(collection: Collection, analyzer: Analyzer, progress: Progress) ->
         # a quote's length never exceeds its span's; less is left where white space was folded
         if not passage.text or len(passage.text) > passage.span.end - passage.span.start:
             yield f"{where}: its offsets point at nothing"
-        if analysed != analyse_passage(passage, analyzer):
+        if analysed != analysis.passage(passage):
             yield f"{where}: its terms are not those of its text"
         ends[stored.document] = (passage.number, passage.span.end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.errors import SnapshotError
-from index.indexer.analysis import analyse_passage, rules
+from index.indexer.analysis import PassageAnalyzer
 from index.indexer.indexing import index
 from index.indexer.linking import link
 from index.ranking import IndexWriter, Snapshot, index_folder
@@ -74,12 +74,13 @@ def refresh(
 
 def _analyse(collection: Collection, analyzer: Analyzer) -> None:
     """Analyses all passages again where some were analysed by other rules."""
-    if collection.documents.analyses() - {rules(analyzer)}:
+    analysis = PassageAnalyzer(analyzer)
+    if collection.documents.analyses() - {analysis.rules}:
         with collection.writing():
             collection.documents.reanalyse(
                 (
-                    (stored.id, analyse_passage(stored.passage, analyzer))
+                    (stored.id, analysis.passage(stored.passage))
                     for stored in collection.documents.passages()
                 ),
-                rules(analyzer),
+                analysis.rules,
             )

@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.errors import ReadingError
-from index.indexer.analysis import analyse
 from index.reading import read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.analysis import Analyzer
     from index.collection import Analysed
+    from index.indexer.analysis import PassageAnalyzer
     from index.model import Document
 
 
@@ -58,10 +57,10 @@ class Refused:
         return self.kind(**self.facts)
 
 
-def prepare(content: Content, analyzer: Analyzer) -> Prepared | Refused:
+def prepare(content: Content, analysis: PassageAnalyzer) -> Prepared | Refused:
     """Reads and analyses a file."""
     try:
         document = read_bytes(content.path, content.data)
     except ReadingError as error:
         return Refused(type(error), error.facts)
-    return Prepared(document, analyse(document, analyzer))
+    return Prepared(document, analysis.document(document))

@@ -20,7 +20,7 @@ from index.indexer.workers import Workers
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from index.analysis import Analyzer
+    from index.indexer.analysis import PassageAnalyzer
     from index.indexer.preparing import Content, Prepared, Refused
     from index.indexer.scanning import Batch
     from index.indexer.workers import Task
@@ -47,7 +47,7 @@ def processes() -> int:
 
 
 def read_ahead(
-    batches: Iterator[Batch], analyzer: Analyzer, workers: int
+    batches: Iterator[Batch], analysis: PassageAnalyzer, workers: int
 ) -> Generator[tuple[Batch, Results]]:
     """Prepares the contents of batches; gives each batch, in order, with a result for each content.
 
@@ -60,7 +60,7 @@ def read_ahead(
         if contents and spent >= WORTH_PROCESSES and workers > 1:
             yield from _in_processes(chain([batch], batches), workers)
             return
-        yield batch, [prepare(content, analyzer) for content in contents]
+        yield batch, [prepare(content, analysis) for content in contents]
         spent += sum(len(content.data) for content in contents)
 
 

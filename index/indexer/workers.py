@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 
 from index.analysis import Analyzer
 from index.errors import UnreadableFile
+from index.indexer.analysis import PassageAnalyzer
 from index.indexer.preparing import Refused, prepare
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class Workers:
             if found is None:
                 pool = self._start(1)
                 if _taken(_given([], pool)) is None:  # no process lives here, whatever it is given
-                    return results + [prepare(one, _analyzer()) for one in contents[len(results) :]]
+                    return results + [prepare(one, _analysis()) for one in contents[len(results) :]]
                 facts: dict[str, str | int] = {"path": str(content.path), "cause": KILLED}
                 found = [Refused(UnreadableFile, facts)]
             results += found
@@ -148,8 +149,8 @@ def _uninterrupted() -> Iterator[None]:
 
 
 @cache
-def _analyzer() -> Analyzer:
-    return Analyzer()
+def _analysis() -> PassageAnalyzer:
+    return PassageAnalyzer(Analyzer())
 
 
 def _begin(watched: Connection) -> None:
@@ -167,4 +168,4 @@ def _end_with_parent(watched: Connection) -> None:
 
 def _prepare(contents: Sequence[Content]) -> list[Result]:
     """What a worker does with a task."""
-    return [prepare(content, _analyzer()) for content in contents]
+    return [prepare(content, _analysis()) for content in contents]

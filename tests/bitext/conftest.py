@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from index.bitext import Version, VersionPassage, length_of, words_of
+from index.bitext import Version, VersionPassage, length_of, word_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,11 @@ def version(analyzer: Analyzer) -> MakeVersion:
             doc,
             lang,
             tuple(
-                VersionPassage(number, words_of(text, analyzer.tokens(text), lang), length_of(text))
+                VersionPassage(
+                    number,
+                    words_of(text, map(word_of, analyzer.words(text)), lang),
+                    length_of(text),
+                )
                 for number, text in enumerate(paragraphs, 1)
             ),
         )

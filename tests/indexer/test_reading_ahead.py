@@ -17,6 +17,7 @@ from index.collection.database import FILE as DATABASE
 from index.errors import UnreadableFile
 from index.indexer import reading_ahead, scanning, workers
 from index.indexer.adding import Outcome, add
+from index.indexer.analysis import PassageAnalyzer
 from index.indexer.preparing import Content, Prepared, Refused
 from index.indexer.reading_ahead import AHEAD, read_ahead
 from index.indexer.scanning import Scanned, scan
@@ -201,7 +202,7 @@ def test_batches_ahead_are_bounded(analyzer: Analyzer, monkeypatch: pytest.Monke
             one = content(number)
             yield (Scanned(File(one.path, one.path.name), str(one.path), "", one),)
 
-    with closing(read_ahead(batches(), analyzer, 2)) as ahead:
+    with closing(read_ahead(batches(), PassageAnalyzer(analyzer), 2)) as ahead:
         for given, (batch, (result,)) in enumerate(ahead):
             assert taken <= given + 1 + 2 * AHEAD
             assert isinstance(batch[0], Scanned)
