@@ -8,12 +8,19 @@ selects passages (`selection`) and searches (`frames`, `room`, `dictionary`, `ma
 `counting`).
 """
 
-from index.ranking.comparison import same
-from index.ranking.engine import SegmentRanker
-from index.ranking.manifest import index_folder
-from index.ranking.ranker import Filters, Frequencies, Ranker, Scored
-from index.ranking.snapshot import Snapshot, committed
-from index.ranking.writer import IndexWriter
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.loading import lazily
+
+if TYPE_CHECKING:
+    from index.ranking.comparison import same
+    from index.ranking.engine import SegmentRanker
+    from index.ranking.manifest import index_folder
+    from index.ranking.ranker import Filters, Frequencies, Ranker, Scored
+    from index.ranking.snapshot import Snapshot, committed
+    from index.ranking.writer import IndexWriter
 
 __all__ = [
     "Filters",
@@ -27,3 +34,16 @@ __all__ = [
     "index_folder",
     "same",
 ]
+
+if not TYPE_CHECKING:  # a type checker reads the imports above, and would take any name for granted
+    __getattr__ = lazily(
+        __name__,
+        {
+            "comparison": ["same"],
+            "engine": ["SegmentRanker"],
+            "manifest": ["index_folder"],
+            "ranker": ["Filters", "Frequencies", "Ranker", "Scored"],
+            "snapshot": ["Snapshot", "committed"],
+            "writer": ["IndexWriter"],
+        },
+    )

@@ -39,6 +39,12 @@ class PassageTable:
     days: NDArray[np.int64]
     firsts: NDArray[np.int64]
 
+    @property
+    def document_of(self) -> NDArray[np.uint32]:
+        """For each passage the place of its document."""
+        places = np.arange(len(self.documents), dtype=np.uint32)
+        return np.repeat(places, np.diff(self.firsts))
+
 
 @dataclass(frozen=True, slots=True)
 class TermTable:
@@ -123,6 +129,7 @@ def build_segment(folder: Path, fingerprint: str, new: NewSegment) -> Entry:
         rest: dict[str, NDArray[Any]] = {
             "keys": passages.keys,
             "lengths": passages.lengths,
+            "document_of": passages.document_of,
             "documents": passages.documents,
             "days": passages.days,
             "firsts": passages.firsts,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.ranking.counting import count_allowed
+from index.ranking.counting import count_passages, count_postings
 from index.ranking.frames import lookups, searches
 from index.ranking.ranker import Frequencies
 from index.ranking.room import Room
@@ -16,10 +16,9 @@ from index.ranking.weights import K1, B, inverse_document_frequencies
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from numpy.typing import NDArray
-
     from index.kernels.calls import Calls
     from index.ranking.ranker import Filters, Scored
+    from index.ranking.segment import Segment
     from index.ranking.selection import Selected
     from index.ranking.snapshot import Snapshot
 
@@ -44,12 +43,14 @@ class SegmentRanker:
         passages = 0
         totals = np.zeros(len(names), np.int64)
         for selected in select(self._segments, filters):
+            segment = self._segments[selected.place]
             if whole:
-                passages += self._segments[selected.place].entry.remaining
+                passages += segment.entry.remaining
                 totals += self._room.counts[selected.place, : len(names)]
             else:
-                passages += selected.count
-                totals += self._count(selected, len(names))
+                places = self._room.places[selected.place, : len(names)].tolist()
+                passages += _count_passages(segment, selected)
+                totals += [_count_postings(segment, selected, term) for term in places]
         held = zip(names, totals.tolist(), strict=True)
         return Frequencies(passages, {term: count for term, count in held if count})
 
@@ -74,23 +75,6 @@ class SegmentRanker:
             self._room.put(names, k)
         self._lookups.run()
 
-    def _count(self, selected: Selected, terms: int) -> NDArray[np.int64]:
-        """In how many of the selected passages each of the terms looked up stands."""
-        arrays = self._segments[selected.place].arrays
-        counts = np.zeros(terms, np.int64)
-        for place, term in enumerate(self._room.places[selected.place, :terms].tolist()):
-            if term >= 0:
-                start, end = arrays["starts"][term : term + 2].tolist()
-                counts[place] = count_allowed(
-                    arrays["postings"],
-                    start,
-                    end,
-                    selected.allowed,
-                    selected.first,
-                    selected.last,
-                )
-        return counts
-
     def _selected(self, filters: Filters) -> Calls:
         """The search of what passes the filters."""
         calls = self._searches.get(filters)
@@ -107,3 +91,41 @@ class SegmentRanker:
         self._room = room
         self._lookups = lookups(self._segments, room)
         self._searches: dict[Filters, Calls] = {}
+
+
+def _count_passages(segment: Segment, selected: Selected) -> int:
+    """How many passages of a segment are selected."""
+    arrays = segment.arrays
+    return count_passages(
+        segment.alive,
+        arrays["document_of"],
+        arrays["documents"],
+        arrays["days"],
+        selected.first,
+        selected.last,
+        selected.document,
+        selected.first_day,
+        selected.last_day,
+    )
+
+
+def _count_postings(segment: Segment, selected: Selected, term: int) -> int:
+    """In how many of them a term of the segment stands; -1 is a term that it lacks."""
+    if term < 0:
+        return 0
+    arrays = segment.arrays
+    start, end = arrays["starts"][term : term + 2].tolist()
+    return count_postings(
+        segment.alive,
+        arrays["document_of"],
+        arrays["documents"],
+        arrays["days"],
+        selected.first,
+        selected.last,
+        selected.document,
+        selected.first_day,
+        selected.last_day,
+        arrays["postings"],
+        start,
+        end,
+    )

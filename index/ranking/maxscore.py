@@ -44,7 +44,10 @@ def best_passages(
     rows: Words,
     row_starts: Words,
     row_bounds: Singles,
-    allowed: Bytes,
+    alive: Bytes,
+    document_of: Words,
+    documents: Keys,
+    days: Keys,
     places: Keys,
     all_weights: Reals,
     terms: Keys,
@@ -60,6 +63,9 @@ def best_passages(
     model: Reals,
     first: int,
     last: int,
+    document: int,
+    first_day: int,
+    last_day: int,
     growth: float,
     after: int,
 ) -> None:
@@ -77,7 +83,10 @@ def best_passages(
         rows: For each term 1 and its row of windows, or 0 where it has none.
         row_starts: For each row, for each window and for the end, how many postings come before.
         row_bounds: For each row and window the largest saturation there, rounded up.
-        allowed: For each passage whether it may be found; empty if all may.
+        alive: For each passage whether it is still there; empty if all are.
+        document_of: For each passage the place of its document.
+        documents: Their keys.
+        days: Their dates as days, 0 where there is none.
         places: The query's terms as numbers of this segment; -1 for one that it lacks.
         all_weights: Their weights.
         terms: Room for a number a term, as are `weights`, `begins`, `ends`, `limits`; for two each
@@ -90,11 +99,15 @@ def best_passages(
         model: avgdl, k1, b.
         first: The first ordinal that may be found.
         last: The ordinal before which the passages end that may be found.
+        document: The key of the document that may be found, or -1 if all may.
+        first_day: The first day that may be found; 0 lets all pass.
+        last_day: The last day that may be found.
         growth: By how much avgdl has grown since the bounds were found (see `impacts`).
         after: How many segments come after.
     """
     count, k, size = numbers[0], numbers[1], numbers[2]
     average, k1, b = model[0], model[1], model[2]
+    restricted = document >= 0 or first_day > 0
     windows = (len(lengths) + WINDOW - 1) >> SHIFT
     plain = k1 * (1.0 - b)
     slope = k1 * b / average
@@ -112,7 +125,7 @@ def best_passages(
         begins[held] = starts[term]
         ends[held] = place_of(postings, starts[term], starts[term + 1], first)
         held += 1
-        if k <= SURE and len(allowed) == 0 and last - first == len(lengths):
+        if k <= SURE and len(alive) == 0 and not restricted:
             least = max(least, sure[term] * all_weights[i] * min(1.0, growth))
     count = held
     windows_end = (last + WINDOW - 1) >> SHIFT if count > 0 else 0
@@ -161,8 +174,14 @@ def best_passages(
             found += ends[i] - begins[i]
             weight = weights[i] * (k1 + 1.0)
             for place in range(begins[i], ends[i]):
-                frequency = frequency_at(postings, place, many_at, many)
                 ordinal = ordinal_at(postings, place)
+                if restricted:
+                    of = document_of[ordinal]
+                    if first_day > 0 and (days[of] < first_day or days[of] > last_day):
+                        continue
+                    if document >= 0 and documents[of] != document:
+                        continue
+                frequency = frequency_at(postings, place, many_at, many)
                 norm = plain + slope * lengths[ordinal]
                 partial[ordinal - base] += weight * frequency / (norm + frequency)
         # what the others add to passages found: walked through where that costs less than search
@@ -189,9 +208,7 @@ def best_passages(
                 partial[ordinal - base] = 0.0
                 if score == 0.0 or score + rest < least * _CERTAIN:
                     continue
-                if ordinal < first or ordinal >= last:
-                    continue
-                if len(allowed) > 0 and allowed[ordinal] == 0:
+                if len(alive) > 0 and alive[ordinal] == 0:
                     continue
                 norm = plain + slope * lengths[ordinal]
                 left = rest

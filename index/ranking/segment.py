@@ -2,11 +2,13 @@
 
 keys        Keys [P]       each passage's key, ascending
 lengths     Words [P]      how many terms it has
+document_of Words [P]      the place of its document
 documents   Keys [D]       the documents' keys, in the order of their passages
 days        Keys [D]       their dates as days, the first of January of year 1 being 1; 0: none
 firsts      Keys [D + 1]   the ordinal of each one's first passage
 text        Bytes          the terms in UTF-8, sorted, nothing between them
 ends        Keys [T + 1]   where each term ends, after a 0
+slots       Words          see `dictionary`
 starts      Keys [T + 1]   where each term's postings begin
 postings    Words [M]      see `layout`
 many_at, many              places and frequencies of the postings with too high a frequency
