@@ -7,6 +7,7 @@ real ones (each `float`), both in the order of the parameters.
 from __future__ import annotations
 
 import ctypes
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from index.kernels.arrays import ARRAYS
@@ -63,6 +64,14 @@ class Frame:
         self.values = tuple(values)
         self.whole = (ctypes.c_int64 * len(whole))(*whole)
         self.real = (ctypes.c_double * len(real))(*real)
+
+    def ending(self, numbers: Sequence[int]) -> Frame:
+        """The same arguments, but for the last whole numbers; at a fraction of the cost."""
+        frame = copy(self)
+        frame.whole = type(self.whole).from_buffer_copy(self.whole)
+        frame.whole[len(frame.whole) - len(numbers) :] = list(numbers)
+        frame.values = (*self.values[: len(self.values) - len(numbers)], *numbers)
+        return frame
 
 
 class Code:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.ranking.counting import count_passages, count_postings
-from index.ranking.frames import lookups, searches
+from index.ranking.frames import chosen, lookups, searches
 from index.ranking.ranker import Frequencies
 from index.ranking.room import Room
 from index.ranking.selection import select
@@ -77,20 +77,20 @@ class SegmentRanker:
 
     def _selected(self, filters: Filters) -> Calls:
         """The search of what passes the filters."""
-        calls = self._searches.get(filters)
+        calls = self._chosen.get(filters)
         if calls is None:
-            if len(self._searches) >= _SELECTIONS:
-                self._searches.clear()
-            selection = select(self._segments, filters)
-            calls = searches(self._segments, selection, self._room, self._average)
-            self._searches[filters] = calls
+            if len(self._chosen) >= _SELECTIONS:
+                self._chosen.clear()
+            calls = chosen(self._searches, select(self._segments, filters))
+            self._chosen[filters] = calls
         return calls
 
     def _prepare(self, room: Room) -> None:
         room.model[:] = self._average, K1, B
         self._room = room
         self._lookups = lookups(self._segments, room)
-        self._searches: dict[Filters, Calls] = {}
+        self._searches = searches(self._segments, room, self._average)
+        self._chosen: dict[Filters, Calls] = {}
 
 
 def _count_passages(segment: Segment, selected: Selected) -> int:

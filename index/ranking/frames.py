@@ -10,7 +10,7 @@ from index.ranking.maxscore import best_passages
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from index.kernels.calls import Calls
+    from index.kernels.calls import Calls, Frame
     from index.ranking.room import Room
     from index.ranking.segment import Segment
     from index.ranking.selection import Selected
@@ -39,50 +39,65 @@ def lookups(segments: Sequence[Segment], room: Room) -> Calls:
     )
 
 
-def searches(
-    segments: Sequence[Segment], selection: Iterable[Selected], room: Room, average: float
-) -> Calls:
+def searches(segments: Sequence[Segment], room: Room, average: float) -> list[Frame]:
+    """The search of each segment; what of it may be found is still to be said."""
+    return [
+        best_passages.frame(
+            segment.arrays["postings"],
+            segment.arrays["starts"],
+            segment.arrays["many_at"],
+            segment.arrays["many"],
+            segment.arrays["lengths"],
+            segment.arrays["keys"],
+            segment.arrays["bounds"],
+            segment.arrays["sure"],
+            segment.arrays["rows"],
+            segment.arrays["row_starts"],
+            segment.arrays["row_bounds"],
+            segment.alive,
+            segment.arrays["document_of"],
+            segment.arrays["documents"],
+            segment.arrays["days"],
+            room.places[place],
+            room.weights,
+            room.held,
+            room.held_weights,
+            room.begins,
+            room.ends,
+            room.limits,
+            room.order,
+            room.partial,
+            room.best_scores,
+            room.best_keys,
+            room.numbers,
+            room.model,
+            average / segment.entry.average,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+        )
+        for place, segment in enumerate(segments)
+    ]
+
+
+def chosen(searches: Sequence[Frame], selection: Iterable[Selected]) -> Calls:
     """Finds the best of the selected passages; terms were looked up before."""
-    chosen = tuple(selection)
+    selected = tuple(selection)
     return best_passages.calls(
         [
-            best_passages.frame(
-                segments[selected.place].arrays["postings"],
-                segments[selected.place].arrays["starts"],
-                segments[selected.place].arrays["many_at"],
-                segments[selected.place].arrays["many"],
-                segments[selected.place].arrays["lengths"],
-                segments[selected.place].arrays["keys"],
-                segments[selected.place].arrays["bounds"],
-                segments[selected.place].arrays["sure"],
-                segments[selected.place].arrays["rows"],
-                segments[selected.place].arrays["row_starts"],
-                segments[selected.place].arrays["row_bounds"],
-                segments[selected.place].alive,
-                segments[selected.place].arrays["document_of"],
-                segments[selected.place].arrays["documents"],
-                segments[selected.place].arrays["days"],
-                room.places[selected.place],
-                room.weights,
-                room.held,
-                room.held_weights,
-                room.begins,
-                room.ends,
-                room.limits,
-                room.order,
-                room.partial,
-                room.best_scores,
-                room.best_keys,
-                room.numbers,
-                room.model,
-                selected.first,
-                selected.last,
-                selected.document,
-                selected.first_day,
-                selected.last_day,
-                average / segments[selected.place].entry.average,
-                len(chosen) - 1 - number,
+            searches[one.place].ending(
+                (
+                    one.first,
+                    one.last,
+                    one.document,
+                    one.first_day,
+                    one.last_day,
+                    len(selected) - 1 - number,
+                )
             )
-            for number, selected in enumerate(chosen)
+            for number, one in enumerate(selected)
         ]
     )

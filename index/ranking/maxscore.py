@@ -61,12 +61,12 @@ def best_passages(
     best_keys: Keys,
     numbers: Keys,
     model: Reals,
+    growth: float,
     first: int,
     last: int,
     document: int,
     first_day: int,
     last_day: int,
-    growth: float,
     after: int,
 ) -> None:
     """Puts the passages of a segment on the heap of the k best; sorts it when that was the last.
@@ -97,12 +97,12 @@ def best_passages(
         best_keys: The heap: keys of passages.
         numbers: How many terms the query has; k; how many passages are on the heap.
         model: avgdl, k1, b.
+        growth: By how much avgdl has grown since the bounds were found (see `impacts`).
         first: The first ordinal that may be found.
         last: The ordinal before which the passages end that may be found.
         document: The key of the document that may be found, or -1 if all may.
         first_day: The first day that may be found; 0 lets all pass.
         last_day: The last day that may be found.
-        growth: By how much avgdl has grown since the bounds were found (see `impacts`).
         after: How many segments come after.
     """
     count, k, size = numbers[0], numbers[1], numbers[2]
