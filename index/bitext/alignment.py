@@ -190,5 +190,5 @@ def _explaining(  # noqa: PLR0913, PLR0917 - arrays go into kernels one by one
         known.rows, known.stands_for, known.forward, known.unexplained, known.ratio,
         np.full(len(known.ratio), -1, np.int64), np.empty(types, np.int64),
         np.empty(types + 1, np.int64), np.empty(types, np.int64), expected,
-        found, *places,
+        np.empty_like(found), found, *places,
     )  # fmt: skip

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from functools import partial
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.bitext.inversion import inverted
 from index.bitext.names import phonetic_keys
 from index.bitext.nearness import CODES, LENGTH, MOST, near_keys, skeletons
 from index.bitext.sounds import Spelled, sounds
+from index.bitext.threads import side_by_side, workers
 from index.bitext.translations import Translations
 from index.bitext.words import NUMBER
 
@@ -52,7 +56,7 @@ class Pairs(NamedTuple):
 
 def cognates(a: Vocabulary, b: Vocabulary) -> Translations:
     """The pairs of types that are the same number, or words that are written much alike."""
-    same, near = _same_numbers(a, b), near_words(_words(a), _words(b))
+    same, near = _same_numbers(a, b), _near_types(a, b)
     return Translations.of_weights(
         np.concatenate([same.a, near.a]),
         np.concatenate([same.b, near.b]),
@@ -86,9 +90,13 @@ def _log_odds(sounds: Keys) -> Reals:
     return _LOG_ODDS_AT_FOUR + _LOG_ODDS_PER_SOUND * (np.minimum(sounds, _SOUNDS_COUNTED) - 4)
 
 
-def _words(vocabulary: Vocabulary) -> Sequence[str]:
-    """Its words, whose places are their ids since numbers stand behind them."""
-    return vocabulary.types[: len(vocabulary.types) - int(vocabulary.numbers.sum())]
+def _near_types(a: Vocabulary, b: Vocabulary) -> Pairs:
+    """The pairs of near words, as ids."""
+    of_a, of_b = np.flatnonzero(~a.numbers), np.flatnonzero(~b.numbers)
+    near = near_words(
+        [a.types[place] for place in of_a.tolist()], [b.types[place] for place in of_b.tolist()]
+    )
+    return Pairs(of_a[near.a], of_b[near.b], near.weight)
 
 
 def _same_numbers(a: Vocabulary, b: Vocabulary) -> Pairs:
@@ -106,26 +114,41 @@ def _keys(words: Sequence[str]) -> tuple[Keys, Spelled]:
 
 def _near(a: Spelled, b: Spelled) -> Iterator[Pairs]:
     """Pairs that may be confident, with their similarity for a weight."""
+    codes, (b_codes, b_code_starts) = _skeletons(a), _skeletons(b)
+    shelf_starts, shelves = inverted(b_code_starts, b_codes, CODES)
+    ends = np.linspace(0, len(a), workers() + 1).astype(np.int64).tolist()
+    tasks = [
+        partial(_near_some, a, codes, b, (shelves, shelf_starts), first, last)
+        for first, last in pairwise(ends)
+    ]
+    return chain.from_iterable(side_by_side(tasks))
+
+
+def _near_some(  # noqa: PLR0913, PLR0917 - what is found out once is looked at by every thread
+    a: Spelled,
+    codes: tuple[Words, Keys],
+    b: Spelled,
+    shelves: tuple[Words, Keys],
+    first: int,
+    last: int,
+) -> list[Pairs]:
+    """Those of the keys of a from the first to before the last."""
     table = sounds()
-    b_codes, b_code_starts = _skeletons(b)
-    order = np.argsort(b_codes, kind="stable")
-    shelves = np.repeat(np.arange(len(b), dtype=np.uint32), np.diff(b_code_starts))[order]
-    shelf_starts = np.searchsorted(b_codes[order], np.arange(CODES + 1)).astype(np.int64)
     room = max(_AT_ONCE, len(b))
     found, alike = (np.empty(room, np.int64), np.empty(room, np.int64)), np.empty(room)
     row = np.empty(1 + int(np.diff(b.starts).max(initial=0)))
     seen, result = np.full(len(b), -1, np.int64), np.zeros(2, np.int64)
-    codes = _skeletons(a)
-    while True:
+    parts = [Pairs(found[0][:0], found[1][:0], alike[:0])]
+    while result[1] < last - first:
         near_keys(
-            a.letters, a.starts, *codes, b.letters, b.starts, shelves, shelf_starts,
+            a.letters, a.starts[first : last + 1], codes[0], codes[1][first : last + 1],
+            b.letters, b.starts, *shelves,
             table.exchange, table.gap, _tolerance(), int(result[1]), seen, row,
             *found, alike, result,
         )  # fmt: skip
         count = int(result[0])
-        yield Pairs(found[0][:count], found[1][:count], alike[:count])
-        if result[1] == len(a):
-            return
+        parts.append(Pairs(found[0][:count] + first, found[1][:count].copy(), alike[:count].copy()))
+    return parts
 
 
 def _tolerance() -> Reals:

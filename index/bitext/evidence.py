@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.bitext.lengths import LengthModel
     from index.bitext.translations import Translations
     from index.bitext.vocabulary import Vocabulary
-    from index.kernels.arrays import Keys, Reals
+    from index.kernels.arrays import Keys, Reals, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Explanation:
     """
 
     rows: Keys
-    stands_for: Keys
+    stands_for: Words
     forward: Reals
     unexplained: Reals
     ratio: Reals
@@ -50,7 +50,7 @@ class Explanation:
         share = target.explained * np.where(target.numbers, 1.0, translations.known_b)
         return cls(
             translations.starts,
-            translations.entries.b,
+            translations.entries.b.astype(np.uint32),
             translations.entries.forward,
             np.log1p(-share),
             share / (target.probability * (1.0 - share)),

@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 SPANS = 3
 """How many neighbouring passages explain a passage at most."""
 
+LARGE = 1e200
+"""Factors are below 1e12: their number has room for one more above this."""
+
 
 @kernel
-def explain(
+def explain(  # noqa: C901 - arrays go in one by one, calls cost
     source_starts: Keys,
     source_types: Words,
     target_starts: Keys,
     target_types: Words,
     rows: Keys,
-    stands_for: Keys,
+    stands_for: Words,
     forward: Reals,
     unexplained: Reals,
     ratio: Reals,
@@ -38,6 +41,7 @@ def explain(
     holder_starts: Keys,
     holders: Keys,
     expected: Reals,
+    products: Reals,
     found: Reals,
     source: Keys,
     target: Keys,
@@ -59,6 +63,7 @@ def explain(
         holder_starts: The same, and one more.
         holders: The same.
         expected: As many entries for each passage of the source.
+        products: As much room as `found` takes.
         found: Takes `SPANS` matrices of a row for each source passage and a column for each target
             passage: the cell at [n - 1, i, j] is about passage j, given n passages from the i-th.
         source: The first passage of the source, and how many there are.
@@ -78,6 +83,7 @@ def explain(
             nats += unexplained[target_types[at]]
         for cell in range(SPANS * source_count):
             found[cell * target_count + j] = nats
+            products[cell * target_count + j] = 1.0
     for cell in range(count * source_count):
         expected[cell] = 0.0
     for i in range(source_count):
@@ -88,9 +94,11 @@ def explain(
                 if place >= 0:
                     expected[place * source_count + i] += forward[entry]
     spread(
-        expected, ratio, types, holder_starts, holders, found, source_starts,
+        expected, ratio, types, holder_starts, holders, products, found, source_starts,
         first_source, source_count, target_count, count,
     )  # fmt: skip
+    for cell in range(SPANS * source_count * target_count):
+        found[cell] += math.log(products[cell])
     for place in range(count):
         places[types[place]] = -1
 
@@ -101,6 +109,7 @@ def spread(
     types: Keys,
     holder_starts: Keys,
     holders: Keys,
+    products: Reals,
     found: Reals,
     source_starts: Keys,
     first: int,
@@ -108,7 +117,9 @@ def spread(
     columns: int,
     count: int,
 ) -> None:
-    """Adds what spans of source passages are worth to types, to the passages that hold these.
+    """Multiplies what spans of source passages are worth to types, for passages that hold these.
+
+    One logarithm of a product takes the place of many; a product that grows too large becomes nats.
 
     Args:
         expected: See `explain`.
@@ -116,7 +127,8 @@ def spread(
         types: The types of the target's passages.
         holder_starts: Which passages hold each.
         holders: See `holder_starts`.
-        found: See `explain`.
+        products: See `explain`; 1 at first, and multiplied here.
+        found: See `explain`; takes what no longer fits into a product.
         source_starts: See `explain`.
         first: The first passage of the source.
         rows: How many it has.
@@ -137,10 +149,15 @@ def spread(
                     total += expected[place * rows + i - span]
                     if total > 0.0:
                         held = source_starts[first + i + 1] - source_starts[first + i - span]
-                        nats = math.log(1.0 + odds * total / held)
+                        factor = 1.0 + odds * total / held
                         row = (span * rows + i - span) * columns
                         for at in range(begin, end):
-                            found[row + holders[at]] += nats
+                            cell = row + holders[at]
+                            product = products[cell] * factor
+                            if product > LARGE:
+                                found[cell] += math.log(product)
+                                product = 1.0
+                            products[cell] = product
             before = last
             last = here
 

@@ -130,7 +130,7 @@ def _cells(material: _Material, known: Translations) -> tuple[Entries, Words]:
     count = number_pairs(
         material.a_starts, material.b, material.b_starts, material.cell_starts,
         np.argsort(material.a, kind="stable").astype(np.uint32),
-        np.searchsorted(np.sort(material.a), np.arange(len(known.known_a) + 1)).astype(np.int64),
+        np.cumsum(np.bincount(material.a + np.int64(1), minlength=len(known.known_a) + 1)),
         np.repeat(np.arange(len(material.weight), dtype=np.uint32), np.diff(material.a_starts)),
         known.starts, known.entries.b, numbers, cells, pair_a, pair_b,
     )  # fmt: skip

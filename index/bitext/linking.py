@@ -21,7 +21,7 @@ from index.bitext.cognates import cognates
 from index.bitext.evidence import Evidence, Explanation
 from index.bitext.lengths import LengthModel
 from index.bitext.lexicon import Lesson, learn
-from index.bitext.pairing import PartnerIndex, least_evidence, partners
+from index.bitext.pairing import DECIDED, PartnerIndex, least_evidence, partners
 from index.bitext.threads import side_by_side, workers
 from index.bitext.versions import PassageLink
 from index.bitext.vocabulary import profiles
@@ -40,6 +40,11 @@ if TYPE_CHECKING:
 
 ROUNDS = 3
 """How often everything is paired and aligned; later rounds change little."""
+
+_DECIMALS = 3  # of how sure a lesson is: what lies behind them must not choose between lessons
+
+_GOLDEN_RATIO = (5.0**0.5 - 1.0) / 2.0
+"""The multiples of it, less their whole parts, are spread evenly (Knuth 1973, section 6.4)."""
 
 _IN_ORDER = attrgetter("a_doc", "a_lang", "a_paragraphs", "b_doc", "b_lang", "b_paragraphs")
 
@@ -188,9 +193,14 @@ class _Linking:
 
     def _candidates(self, translations: Translations, back: Translations) -> list[list[int]]:
         """Pairs of places that are worth an alignment, in order, each once."""
-        of_a = self._b_index.candidates(self._a, translations)
-        of_b = self._a_index.candidates(self._b, back)[:, ::-1]
-        pairs: list[list[int]] = np.unique(np.concatenate([of_a, of_b]), axis=0).tolist()
+        decided = np.array(
+            [(pair.a, pair.b) for pair in self._pairs if pair.probability >= DECIDED], np.int64
+        ).reshape(-1, 2)
+        open_a = np.setdiff1d(np.arange(len(self._a)), decided[:, 0])
+        open_b = np.setdiff1d(np.arange(len(self._b)), decided[:, 1])
+        of_a = self._b_index.candidates(self._a, open_a, translations)
+        of_b = self._a_index.candidates(self._b, open_b, back)[:, ::-1]
+        pairs: list[list[int]] = np.unique(np.concatenate([decided, of_a, of_b]), axis=0).tolist()
         return pairs
 
     def _beads(self) -> Iterator[tuple[_Pair, Aligned]]:
@@ -199,14 +209,17 @@ class _Linking:
                 yield pair, bead
 
     def _lessons(self) -> Iterator[Lesson]:
-        """What was linked, the surest first."""
-        weighed = [(bead.score * pair.probability, pair, bead) for pair, bead in self._beads()]
-        for weight, pair, bead in sorted(weighed, key=lambda one: -one[0]):
+        """What was linked, the surest first; of those that are as sure some from everywhere."""
+        beads = list(self._beads())
+        weights = np.array([bead.score * pair.probability for pair, bead in beads])
+        spread = np.arange(len(beads)) * _GOLDEN_RATIO % 1.0
+        for place in np.lexsort((spread, -weights.round(_DECIMALS))).tolist():
+            pair, bead = beads[place]
             a, b = self._a.passages[pair.a], self._b.passages[pair.b]
             yield Lesson(
                 self._a.types_in(a + bead.a[0], a + bead.a[1]),
                 self._b.types_in(b + bead.b[0], b + bead.b[1]),
-                weight,
+                float(weights[place]),
             )
 
     def _linked_lengths(self) -> tuple[Reals, Reals]:

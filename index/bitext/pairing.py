@@ -42,6 +42,12 @@ two nats by it, true versions of five passages have thirty.
 PARTNER_THRESHOLD = 0.5
 """How probable a partner must be, among all others and none, seen from either side."""
 
+DECIDED = 0.999
+"""Versions that are partners this surely are not searched for again; they are aligned again.
+
+Should one of them be wrong, its true partner is left over, still looks for it, and is the better.
+"""
+
 
 class PartnerIndex:
     """Finds the versions of one language that are most like a translation of a given one."""
@@ -50,49 +56,45 @@ class PartnerIndex:
         self._profiles = profiles
         self._odds = EXPLAINED / (1.0 - EXPLAINED) / vocabulary.probability
         sizes = np.diff(profiles.held_starts)
-        held_by = np.bincount(profiles.held, minlength=len(vocabulary.types))
-        self._starts = np.concatenate([[0], np.cumsum(held_by)]).astype(np.int64)
-        order = np.argsort(profiles.held, kind="stable")
-        self._holders = np.repeat(np.arange(len(profiles), dtype=np.uint32), sizes)[order]
-        self._by_rarity = np.argsort(held_by, kind="stable")
-        self._rarity = np.empty_like(self._by_rarity)
-        self._rarity[self._by_rarity] = np.arange(len(held_by))
         self._scale = 1.0 / np.sqrt(np.maximum(sizes, 1))
 
-    def candidates(self, profiles: Profiles, translations: Translations) -> Keys:
+    def candidates(self, profiles: Profiles, versions: Keys, translations: Translations) -> Keys:
         """Pairs of versions that may be partners, those in a row the likeliest for one of them.
 
         Args:
             profiles: The versions of the other language.
+            versions: Places of those that partners are looked for.
             translations: From that language to the one of this index.
 
         Returns:
             In each row the place of a version of the other language and of one of this language.
         """
-        found = np.empty(BEST * len(profiles), np.int64)
-        ends = np.linspace(0, len(profiles), workers() + 1).astype(np.int64).tolist()
+        found = np.empty(BEST * len(versions), np.int64)
+        ends = np.linspace(0, len(versions), workers() + 1).astype(np.int64).tolist()
         parts = [
-            self._search(profiles, translations, found, first, last)
+            self._search(
+                profiles, translations, versions[first:last], found[BEST * first : BEST * last]
+            )
             for first, last in pairwise(ends)
         ]
         side_by_side([part.run for part in parts])
-        rows = np.column_stack([np.repeat(np.arange(len(profiles)), BEST), found])
+        rows = np.column_stack([np.repeat(versions, BEST), found])
         return rows[found >= 0]
 
     def _search(
-        self, profiles: Profiles, translations: Translations, found: Keys, first: int, last: int
+        self, profiles: Profiles, translations: Translations, versions: Keys, found: Keys
     ) -> Calls:
         """The search for the partners of some versions, with room of its own."""
-        types, versions = len(self._odds), len(self._profiles)
+        types, others = len(self._odds), len(self._profiles)
+        stands_for = translations.entries.b.astype(np.uint32)
         arguments = (
             profiles.held_starts, profiles.held,
-            translations.starts, translations.entries.b, translations.entries.forward,
-            self._odds, self._starts, self._holders, self._rarity, self._by_rarity,
+            translations.starts, stands_for, translations.entries.forward,
+            self._odds, self._profiles.holder_starts, self._profiles.holders,
             self._profiles.held_starts, self._profiles.held, self._scale,
-            np.zeros(types), np.zeros(versions), np.empty(versions, np.int64),
+            np.zeros(types), np.zeros(others), np.empty(others, np.int64),
             np.empty(types, np.int64), np.empty(types, np.int64), np.empty(RADIX, np.int64),
-            np.empty(SHORTLIST, np.int64), found[BEST * first : BEST * last],
-            MOST_POSTINGS, NEAR_BEST, first, last,
+            np.empty(SHORTLIST, np.int64), versions, found, MOST_POSTINGS, NEAR_BEST,
         )  # fmt: skip
         return retrieve.calls([retrieve.frame(*arguments)])
 

@@ -1,10 +1,10 @@
 """The few versions that are most like a translation of a given one, by an inverted index (kernel).
 
 Each type that would translate one of the version's own has a gain, and a version's score is the sum
-of the gains of the types that it holds, over the root of how many types it has. Postings are read
-for the rarest types alone, which tell most; whoever comes out best by these is then scored by all
-of its own types. So the long postings of common words are not read, and the cost does not grow with
-the collection.
+of the gains of the types that it holds, over the root of how many types it has. Only a version's
+rarest types are translated, and postings are read for the rarest of their translations alone: these
+tell most. Whoever comes out best is then scored by all of its own types. So the long postings of
+common words are not read, and the cost does not grow with the collection.
 """
 
 from __future__ import annotations
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 BEST = 4
 """How many versions are found for each."""
 
+OWN = 192
+"""How many of a version's types are translated to search for it, of those that have a translation.
+
+Half as many find the same partners on releases of a thousand words; a third of them begins to miss.
+"""
+
 SHORTLIST = 16
 """How many are scored by all of their types."""
 
@@ -32,13 +38,11 @@ def retrieve(  # noqa: C901, PLR0912 - arrays go in one by one, calls cost
     own_starts: Keys,
     own_types: Words,
     rows: Keys,
-    stands_for: Keys,
+    stands_for: Words,
     forward: Reals,
     odds: Reals,
     posting_starts: Keys,
     postings: Words,
-    rarity: Keys,
-    by_rarity: Keys,
     held_starts: Keys,
     held: Words,
     scale: Reals,
@@ -49,26 +53,23 @@ def retrieve(  # noqa: C901, PLR0912 - arrays go in one by one, calls cost
     spare: Keys,
     digits: Keys,
     shortlist: Keys,
+    versions: Keys,
     found: Keys,
     most: int,
     share: float,
-    first: int,
-    last: int,
 ) -> None:
     """For some versions of one language the best of another, best first.
 
     Args:
         own_starts: The types of version `v` are those from `own_starts[v]` to `own_starts[v + 1]`.
-        own_types: Each once a version.
+        own_types: Each once a version, the rarest first.
         rows: The translations of type `s` are those from `rows[s]` to `rows[s + 1]`.
-        stands_for: Types of the other language.
+        stands_for: Types of the other language, where a rarer one is a smaller number.
         forward: How probably types stand for them.
         odds: For each type of the other language what probability 1 adds to the odds of chance.
         posting_starts: Type `t` is held by those from `posting_starts[t]` to
             `posting_starts[t + 1]` of `postings`.
         postings: Versions of the other language.
-        rarity: For each of its types its place among all, those that few versions hold first.
-        by_rarity: The types in that order.
         held_starts: As `own_starts`, for the other language.
         held: As `own_types`.
         scale: For each version 1 over the root of how many types it holds.
@@ -79,28 +80,31 @@ def retrieve(  # noqa: C901, PLR0912 - arrays go in one by one, calls cost
         spare: The same.
         digits: Room for `RADIX` entries.
         shortlist: Room for `SHORTLIST` entries.
-        found: Takes `BEST` places for each version, -1 where there is none.
+        versions: Those to find partners for.
+        found: Takes `BEST` places for each of these, -1 where there is none.
         most: How many postings are read at most for a version; the rarest types go first.
         share: What has less than this share of the best one's score is not found.
-        first: The first version.
-        last: After the last.
     """
-    for version in range(first, last):
-        begin = own_starts[version]
-        end = own_starts[version + 1]
+    for which in range(len(versions)):
+        begin = own_starts[versions[which]]
+        end = own_starts[versions[which] + 1]
         count = 0
+        told = 0
         for at in range(begin, end):
+            if told == OWN:
+                break
+            if rows[own_types[at]] < rows[own_types[at] + 1]:
+                told += 1
             for entry in range(rows[own_types[at]], rows[own_types[at] + 1]):
                 kind = stands_for[entry]
                 if forward[entry] > 0.0:
                     if gains[kind] == 0.0:
-                        order[count] = rarity[kind]
+                        order[count] = kind
                         count += 1
                     gains[kind] += forward[entry]
-        sort(order, spare, digits, count, len(rarity))
+        sort(order, spare, digits, count, len(odds))
         for at in range(count):
-            kind = by_rarity[order[at]]
-            order[at] = kind
+            kind = order[at]
             gains[kind] = math.log(1.0 + odds[kind] * gains[kind] / (end - begin))
         seen = read(posting_starts, postings, gains, order, count, scores, met, most)
         select(scale, scores, met, seen, shortlist, 0, SHORTLIST, 0.0)
@@ -111,7 +115,7 @@ def retrieve(  # noqa: C901, PLR0912 - arrays go in one by one, calls cost
             if other >= 0:
                 for place in range(held_starts[other], held_starts[other + 1]):
                     scores[other] += gains[held[place]]
-        select(scale, scores, shortlist, SHORTLIST, found, (version - first) * BEST, BEST, share)
+        select(scale, scores, shortlist, SHORTLIST, found, which * BEST, BEST, share)
         for at in range(SHORTLIST):
             if shortlist[at] >= 0:
                 scores[shortlist[at]] = 0.0

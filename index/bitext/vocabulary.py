@@ -6,12 +6,14 @@ often a type comes says less about another language than that it comes at all.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.bitext.inversion import inverted
 from index.bitext.words import NUMBER
 
 if TYPE_CHECKING:
@@ -42,7 +44,8 @@ class Vocabulary:
     """The types of all the versions in one language.
 
     Attributes:
-        types: Every type once, words before numbers, each of these sorted: its place is its id.
+        types: Every type once, those that few passages hold first, of equals in the order of their
+            letters: its place is its id.
         probability: For each id its share of all the types that passages hold (float64, shape
             `[types]`, sums to 1).
         explained: For each id `EXPLAINED` or `EXPLAINED_NUMBERS` (float64, shape `[types]`).
@@ -65,7 +68,10 @@ class Profiles:
         types: Ids of types, each once a passage.
         lengths: For each passage its length in characters.
         held_starts: As `starts`, for `held` and versions.
-        held: Ids of the types of each version, ascending, each once.
+        held: Ids of the types of each version, ascending (so the rarest first), each once.
+        holder_starts: The versions that hold type `t` are those from `holder_starts[t]` to
+            `holder_starts[t + 1]` of `holders`.
+        holders: Places of versions, ascending for each type.
     """
 
     passages: Keys
@@ -74,6 +80,8 @@ class Profiles:
     lengths: Reals
     held_starts: Keys
     held: Words
+    holder_starts: Keys
+    holders: Words
 
     def __len__(self) -> int:
         """How many versions there are."""
@@ -88,37 +96,39 @@ class Profiles:
 def profiles(versions: Sequence[Version]) -> tuple[Vocabulary, Profiles]:
     """The vocabulary of versions in one language, and their profiles in the order given."""
     passages = [passage for version in versions for passage in version.passages]
-    words = sorted(set(chain.from_iterable(p.words for p in passages)), key=_words_first)
-    ids = {word: place for place, word in enumerate(words)}
     starts = _starts(len(passage.words) for passage in passages)
-    places = map(ids.__getitem__, chain.from_iterable(p.words for p in passages))
-    types = np.fromiter(places, np.uint32, int(starts[-1]))
+    words, found = _numbered((passage.words for passage in passages), int(starts[-1]))
+    vocabulary, ids = _rarest_first(words, found)
+    types = ids[found]
     in_version = _starts(len(version.passages) for version in versions)
-    held_starts, held = _held(starts[in_version], types, len(words))
+    holder_starts, holders = inverted(starts[in_version], types, len(words))
+    held_starts, held = inverted(holder_starts, holders, len(versions))
     lengths = np.array([passage.length for passage in passages], dtype=np.float64)
-    profile = Profiles(in_version, starts, types, lengths, held_starts, held)
-    return _vocabulary(words, types), profile
+    return vocabulary, Profiles(
+        in_version, starts, types, lengths, held_starts, held, holder_starts, holders
+    )
 
 
-def _vocabulary(words: Sequence[str], types: Words) -> Vocabulary:
-    probability = np.bincount(types, minlength=len(words)) / max(1, len(types))
-    numbers = np.array([word.startswith(NUMBER) for word in words], dtype=np.bool_)
+def _numbered(passages: Iterable[Iterable[str]], count: int) -> tuple[list[str], Words]:
+    """The distinct words of passages, and for each word of each passage which of them it is."""
+    places: defaultdict[str, int] = defaultdict()
+    places.default_factory = places.__len__
+    found = np.fromiter(map(places.__getitem__, chain.from_iterable(passages)), np.uint32, count)
+    return list(places), found
+
+
+def _rarest_first(words: Sequence[str], found: Words) -> tuple[Vocabulary, Words]:
+    """The vocabulary of some words, and the id of each."""
+    held_by = np.bincount(found, minlength=len(words))
+    sorted_ = np.array(sorted(range(len(words)), key=words.__getitem__), dtype=np.int64)
+    order = sorted_[np.argsort(held_by[sorted_], kind="stable")]
+    ids = np.empty(len(words), np.uint32)
+    ids[order] = np.arange(len(words), dtype=np.uint32)
+    types = tuple(words[place] for place in order.tolist())
+    numbers = np.array([word.startswith(NUMBER) for word in types], dtype=np.bool_)
     explained = np.where(numbers, EXPLAINED_NUMBERS, EXPLAINED)
-    return Vocabulary(tuple(words), probability, explained, numbers)
-
-
-def _words_first(word: str) -> tuple[bool, str]:
-    return word.startswith(NUMBER), word
+    return Vocabulary(types, held_by[order] / max(1, len(found)), explained, numbers), ids
 
 
 def _starts(lengths: Iterable[int]) -> Keys:
     return np.fromiter(accumulate(lengths, initial=0), np.int64)
-
-
-def _held(starts: Keys, types: Words, size: int) -> tuple[Keys, Words]:
-    """The distinct types of each version, in compressed rows."""
-    version = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
-    keys = np.sort(version * max(1, size) + types)  # np.unique hashes, which is slower by far
-    keys = keys[np.flatnonzero(np.diff(keys, prepend=-1))]
-    held_starts = np.searchsorted(keys, np.arange(len(starts)) * max(1, size))
-    return held_starts.astype(np.int64), (keys % max(1, size)).astype(np.uint32)

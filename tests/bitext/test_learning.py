@@ -125,7 +125,9 @@ def test_partners_are_the_best(
     table = Translations.of_weights(
         a.astype(np.int64), b.astype(np.int64), weight.copy(), (len(own_words), len(words))
     )
-    found = PartnerIndex(other_profiles, vocabulary).candidates(own_profiles, table)
+    found = PartnerIndex(other_profiles, vocabulary).candidates(
+        own_profiles, np.arange(len(own)), table
+    )
     forward, _ = _table(table)
     expected = set()
     for place, held in enumerate(own):
