@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from bot.errors import Overdue
 from bot.worker import Worker
 from index.errors import TolmachError
+from index.kernels import prepare_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,7 @@ class Answering:
         Raises:
             TolmachError: There is none, or it cannot be read.
         """
+        await self._worker.do(prepare_all)  # an upgrade may have brought new ones
         names = await self._worker.do(lambda: self._newest().collections())
         self._watch = asyncio.create_task(self._keep_newest())
         return names

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.answering import Searcher
+    from index.search import Searcher as IndexSearcher
 
 _logger = logging.getLogger(__name__)
 
@@ -96,8 +97,16 @@ def run(
 
 
 def searchers_of(data: Path) -> Callable[[], Searcher]:
-    """What opens the newest snapshot of a folder, with one analyzer for them all."""
-    return partial(open_searcher, data, Analyzer())
+    """What opens the newest snapshot of a folder, which shares with the last what is the same."""
+    analyzer = Analyzer()
+    last: IndexSearcher | None = None
+
+    def newest() -> Searcher:
+        nonlocal last
+        last = open_searcher(data, analyzer, previous=last)
+        return last
+
+    return newest
 
 
 async def _serve(

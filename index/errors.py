@@ -23,6 +23,7 @@
     │   └── Busy                another process is writing
     ├── BadLine                 a line of a batch that is no question
     ├── OutputUnwritable        a file that cannot be written
+    ├── CompilationError        the compiler of inner loops is missing or fails
     └── SnapshotError           the derived index files; never shown, they are rebuilt
         ├── NoSnapshot          there is none
         ├── StaleSnapshot       made from an older state, by another analyzer or format
@@ -145,6 +146,10 @@ class BadLine(TolmachError):
 
 class OutputUnwritable(TolmachError):
     """A file that cannot be written. Facts: `path`, `cause`."""
+
+
+class CompilationError(TolmachError):
+    """Inner loops cannot be compiled: a fault of the installation. Facts: `cause`."""
 
 
 class SnapshotError(TolmachError):

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.analysis.remembered import Remembered
 from index.languages import LANGUAGES, language_of
 from index.model import Span
+from index.versions import version
 
 if TYPE_CHECKING:
     from index.languages import Language

@@ -12,10 +12,10 @@ import click
 
 from index.cli import wire
 from index.cli.context import Context, print_json
-from index.cli.loading import load
 from index.errors import BadLine
 from index.indexer import open_searcher, require_collection
 from index.languages import LANGUAGES
+from index.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

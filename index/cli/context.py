@@ -13,7 +13,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from index.analysis import Analyzer
-from index.cli.loading import load
+from index.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,8 +6,9 @@ to ask it needs nothing of what reads files.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from index.loading import lazily
 
 if TYPE_CHECKING:
     from index.indexer.adding import Change, Outcome, Totals, add, remove, totals
@@ -32,18 +33,14 @@ __all__ = [
     "totals",
 ]
 
-_MODULES = {
-    **dict.fromkeys(("Change", "Outcome", "Totals", "add", "remove", "totals"), "adding"),
-    **dict.fromkeys(("check",), "checking"),
-    **dict.fromkeys(("open_linked", "open_searcher", "require_collection"), "opening"),
-    **dict.fromkeys(("Progress", "silent"), "progress"),
-    **dict.fromkeys(("Failure",), "sources"),
-}
-
 if not TYPE_CHECKING:  # a type checker reads the imports above, and would take any name for granted
-
-    def __getattr__(name: str) -> Any:
-        """A name of `__all__`, from the module that it stands in."""
-        if name not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    __getattr__ = lazily(
+        __name__,
+        {
+            "adding": ["Change", "Outcome", "Totals", "add", "remove", "totals"],
+            "checking": ["check"],
+            "opening": ["open_linked", "open_searcher", "require_collection"],
+            "progress": ["Progress", "silent"],
+            "sources": ["Failure"],
+        },
+    )

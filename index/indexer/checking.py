@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from index.collection import Collection
 from index.errors import Busy, DamagedDatabase, DamagedSnapshot, NoSnapshot, StaleSnapshot
 from index.indexer.analysis import PassageAnalyzer
-from index.indexer.derived import follows, refresh, snapshot_of
+from index.indexer.derived import refresh
+from index.indexer.freshness import follows, snapshot_of
 from index.indexer.lock import writer
 from index.indexer.progress import silent
 from index.ranking import IndexWriter, Snapshot, index_folder, same

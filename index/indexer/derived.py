@@ -8,34 +8,13 @@ from index.errors import SnapshotError
 from index.indexer.analysis import PassageAnalyzer
 from index.indexer.indexing import index
 from index.indexer.linking import link
-from index.ranking import IndexWriter, Snapshot, index_folder
+from index.kernels import prepare_all
+from index.ranking import IndexWriter, index_folder
 
 if TYPE_CHECKING:
     from index.analysis import Analyzer
     from index.collection import Collection
     from index.indexer.progress import Progress
-
-
-def follows(collection: Collection, snapshot: Snapshot) -> bool:
-    """Whether the index files of a snapshot and the links follow from the documents as they are."""
-    state = collection.state
-    return snapshot.state == state == snapshot.linked == collection.linked
-
-
-def snapshot_of(
-    collection: Collection, analyzer: Analyzer, previous: Snapshot | None = None
-) -> Snapshot | None:
-    """The committed snapshot, or None where there is none that can be used.
-
-    Args:
-        collection: What it was made from.
-        analyzer: The one that questions are read by.
-        previous: An older one of the same collection: what they share is not read again.
-    """
-    try:
-        return Snapshot.open(index_folder(collection.data), analyzer.fingerprint, previous)
-    except SnapshotError:
-        return None
 
 
 def refresh(
@@ -56,7 +35,10 @@ def refresh(
     Raises:
         DataFolderUnusable: The disk is full, or the folder cannot be written.
         DamagedDatabase: The database is damaged.
+        CompilationError: The installation is not whole.
     """
+    # whoever asks next is not to wait for a compiler
+    prepare_all(lambda done, total: progress("compiling", done, total))
     _analyse(collection, analyzer)
     writer = IndexWriter.open(index_folder(collection.data), analyzer.fingerprint)
     index(collection, writer, progress, rebuild=rebuild)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.collection import Collection
 from index.errors import Busy, NoCollection, UnknownCollection
-from index.indexer.derived import follows, refresh, snapshot_of
-from index.indexer.lock import writer
+from index.indexer.freshness import follows, snapshot_of
 from index.indexer.progress import silent
+from index.loading import load
 from index.search import Searcher
 
 if TYPE_CHECKING:
@@ -100,6 +100,5 @@ def _require_documents(collection: Collection) -> None:
 def _finish(
     collection: Collection, analyzer: Analyzer, progress: Progress, *, rebuild: bool = False
 ) -> None:
-    """Derives what is missing, unless another process is just at work on it."""
-    with suppress(Busy), writer(collection.data, patience=0):
-        refresh(collection, analyzer, progress, rebuild=rebuild)
+    """Derives what is missing; what derives is imported only where something is."""
+    load("index.indexer.finishing:finish")(collection, analyzer, progress, rebuild=rebuild)

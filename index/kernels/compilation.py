@@ -1,4 +1,4 @@
-"""Kernels -> an object file, by numba: `python -m index.kernels.compilation MODULE FILE`.
+"""Kernels -> object files, by numba: `python -m index.kernels.compilation MODULE FILE...`.
 
 numba is imported here alone, and this module by no other: it is run as a process.
 
@@ -26,7 +26,7 @@ from index.kernels.declaration import Kernel
 from index.kernels.loading import emit, machine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 _NUMBERS = {"int": types.int64, "float": types.float64, "None": types.int64}
 _OWNERS = frozenset({"NRT_incref", "NRT_decref"})
@@ -153,12 +153,13 @@ def _translated(function: Callable[..., Any]) -> Any:
     return numba.njit(plain, error_model="numpy", inline="never")
 
 
-def main(module: str, destination: Path) -> None:
-    """Compiles a module's kernels into a file, which appears there whole."""
-    temporary = destination.with_suffix(f".{os.getpid()}.new")
-    temporary.write_bytes(compile_module(module))
-    temporary.replace(destination)
+def main(modules: Sequence[str], destinations: Sequence[Path]) -> None:
+    """Compiles each module's kernels into a file, which appears there whole."""
+    for module, destination in zip(modules, destinations, strict=True):
+        temporary = destination.with_suffix(f".{os.getpid()}.new")
+        temporary.write_bytes(compile_module(module))
+        temporary.replace(destination)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]))
+    main(sys.argv[1::2], [Path(name) for name in sys.argv[2::2]])

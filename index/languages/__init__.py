@@ -12,9 +12,8 @@ from __future__ import annotations
 from index.languages.en import ENGLISH
 from index.languages.language import Language
 from index.languages.ru import RUSSIAN
-from index.languages.versions import version
 
-__all__ = ["LANGUAGES", "Language", "language_of", "version"]
+__all__ = ["LANGUAGES", "Language", "language_of"]
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, RUSSIAN)}
 

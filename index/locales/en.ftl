@@ -39,9 +39,11 @@ error-data-folder-unusable = { $data }: the data folder cannot be used ({ $cause
 error-busy = { $data }: another tolmach is writing here; try again when it has finished.
 error-bad-line = { $path }, line { NUMBER($line, useGrouping: 0) }: not a question; each line must be a JSON object with "id" and "text".
 error-output-unwritable = { $path }: cannot be written ({ $cause }); name another file with --output.
+error-compilation-error = Tolmach is not installed whole: its inner loops cannot be compiled ({ $cause }). Install it again: sh deploy/install.
 
 ## Work as it goes on
 
+stage-compiling = Compiling
 stage-reading = Reading
 stage-indexing = Indexing
 stage-linking = Linking versions

@@ -39,9 +39,11 @@ error-data-folder-unusable = { $data }: папкой данных нельзя �
 error-busy = { $data }: сюда пишет другой tolmach; повторите, когда он закончит.
 error-bad-line = { $path }, строка { NUMBER($line, useGrouping: 0) }: это не вопрос; в каждой строке должен стоять объект JSON с полями "id" и "text".
 error-output-unwritable = { $path }: не записывается ({ $cause }); укажите другой файл через --output.
+error-compilation-error = Толмач установлен не полностью: не удаётся скомпилировать его внутренние циклы ({ $cause }). Установите его заново: sh deploy/install.
 
 ## Ход работы
 
+stage-compiling = Компиляция
 stage-reading = Чтение
 stage-indexing = Индексирование
 stage-linking = Сопоставление версий

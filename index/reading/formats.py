@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from index.errors import MissingPath, NoPassages, UnknownFormat, UnreadableFile
 from index.model import Document
 from index.reading.passages import passages
+from index.versions import version
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from index.languages import LANGUAGES, version
+from index.languages import LANGUAGES
+from index.versions import version
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib import import_module
 from os import scandir
+
+from index.loading import load
 
 _FOLDER = re.compile(r"(.+?)-(\d[^-]*)\.dist-info")  # a name holds no hyphen there, nor a version
 
@@ -32,7 +33,7 @@ def version(library: str) -> str:
         for folder in described:
             if folder and _normalized(folder[1]) == wanted:
                 return folder[2]
-    return str(import_module("importlib.metadata").version(library))
+    return str(load("importlib.metadata:version")(library))
 
 
 def _normalized(name: str) -> str:
