@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from index import indexer
 from index.cli import wire
 from index.cli.context import Context, print_json
 from index.cli.terminal import show_documents
 from index.collection import Collection
-from index.indexer import Totals, require_collection
-from index.indexer import add as add_documents
-from index.indexer import remove as remove_documents
+
+if TYPE_CHECKING:
+    from index.indexer import Totals
 
 
 def _named(_context: click.Context, parameter: click.Parameter, value: Any) -> Any:
@@ -33,7 +34,7 @@ def _named(_context: click.Context, parameter: click.Parameter, value: Any) -> A
 def add(context: Context, paths: tuple[str, ...], collection: str, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
     """Add or update documents from files and folders."""
     with context.progress() as progress:
-        outcome, held = add_documents(
+        outcome, held = indexer.add(
             context.data,
             map(Path, paths),
             context.analyzer,
@@ -74,7 +75,7 @@ def add(context: Context, paths: tuple[str, ...], collection: str, as_json: bool
 def remove(context: Context, documents: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes by name
     """Remove documents by name."""
     with context.progress() as progress:
-        gone, unknown, held = remove_documents(
+        gone, unknown, held = indexer.remove(
             context.data, documents, context.analyzer, progress=progress
         )
     for error in unknown:
@@ -95,7 +96,7 @@ def remove(context: Context, documents: tuple[str, ...], as_json: bool) -> None:
 def list_documents(context: Context, collection: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
     """List the documents."""
     if collection is not None:
-        require_collection(context.data, collection)
+        indexer.require_collection(context.data, collection)
     with Collection.open(context.data) as store, store.reading():
         cards = store.documents.cards(collection)
     if as_json:
