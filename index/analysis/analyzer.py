@@ -107,11 +107,6 @@ class Analyzer:
         return found
 
 
-def is_stop(token: Word | Token) -> bool:
-    """Whether every reading of the token is a word that says nothing of a text's subject."""
-    return token.is_stop
-
-
 def _read_lowered(word: str) -> Word:
     """A word in lower case -> what it is."""
     language = language_of(word)

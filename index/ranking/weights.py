@@ -16,20 +16,18 @@ passage without a term of the query scores exactly 0. k1 and b are rank-bm25's d
 
 The weight of a term (idf) depends on the collection alone, the saturation on the passage alone
 save for avgdl: both are fixed with a snapshot's statistics, so that postings scored apart (in
-windows, in segments, on other machines) add up to the same score.
+windows, in segments, on other machines) add up to the same score. Saturations are computed where
+postings are read, in `maxscore` and for bounds in `impacts`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from rank_bm25 import BM25Plus
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from numpy.typing import NDArray
 
 K1 = 1.5
 B = 0.75
@@ -55,18 +53,3 @@ def inverse_document_frequencies(passages: int, frequencies: Mapping[str, int]) 
     weights = _Weights(passages)
     weights._calc_idf(frequencies)  # noqa: SLF001 - the definition is that method
     return weights.idf
-
-
-def saturation(
-    frequencies: NDArray[np.uint32], lengths: NDArray[np.uint32], average_length: float
-) -> NDArray[np.float64]:
-    """What each posting makes of its term's weight.
-
-    Args:
-        frequencies: f(t, D), how often the term stands in each passage.
-        lengths: |D|, how many terms each of these passages has.
-        average_length: avgdl, over the whole collection.
-    """
-    f = frequencies.astype(np.float64)
-    norm = K1 * (1 - B + B * lengths / average_length)
-    return f * (K1 + 1) / (norm + f)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.analysis import is_stop
 from index.languages import LANGUAGES, language_of
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def parse(question: str, analyzer: Analyzer, *, lang: str | None, fallback: str)
     tokens = analyzer.tokens(question.lower() if shouted else question)
     words: dict[tuple[str, ...], QueryWord] = {}
     for place, token in enumerate(tokens):
-        if token.terms and not is_stop(token):
+        if token.terms and not token.is_stop:
             typed = question[token.span.start : token.span.end]
             name = _is_name(typed, first=place == 0 or shouted)
             words.setdefault(token.terms, QueryWord(typed, token.terms, name))
@@ -85,7 +84,7 @@ def _language(question: str, tokens: Sequence[Token]) -> str | None:
     small = Counter(
         token.lang
         for token in tokens
-        if token.lang and len(token.form) >= _TELLING and is_stop(token)
+        if token.lang and len(token.form) >= _TELLING and token.is_stop
     )
     counts = [small[code] for code in LANGUAGES]
     if small and counts.count(max(counts)) == 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.analysis import Analyzer, is_stop
+from index.analysis import Analyzer
 
 ANALYZER = Analyzer()
 
@@ -107,17 +107,17 @@ def test_a_number_keeps_its_marks() -> None:
 @pytest.mark.parametrize("word", ["the", "Who", "is", "на", "Кто", "которого", "был"])
 def test_small_words_are_told(word: str) -> None:
     """Function words and question words are recognised in all their forms."""
-    assert all(is_stop(token) for token in ANALYZER.tokens(word))
+    assert all(token.is_stop for token in ANALYZER.tokens(word))
 
 
 @pytest.mark.parametrize("word", ["ambassador", "May", "посол", "мир", "2026", "FIFA"])
 def test_words_with_content_are_kept(word: str) -> None:
     """A word that a text can be about is no small word."""
-    assert not any(is_stop(token) for token in ANALYZER.tokens(word))
+    assert not any(token.is_stop for token in ANALYZER.tokens(word))
 
 
 @pytest.mark.parametrize("word", ["US", "WHO", "IT", "ТО"])
 def test_an_acronym_is_no_small_word(word: str) -> None:
     """US is a country, WHO an organization; neither is a form of the small word."""
-    assert not any(is_stop(token) for token in ANALYZER.tokens(word))
+    assert not any(token.is_stop for token in ANALYZER.tokens(word))
     assert not terms(word) & terms(word.lower())
