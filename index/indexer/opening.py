@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from index.collection import Collection
-from index.errors import Busy, NoCollection, UnknownCollection
+from index.errors import Busy, DataFolderUnusable, NoCollection, UnknownCollection
 from index.indexer.freshness import follows, snapshot_of
 from index.indexer.progress import silent
 from index.loading import load
@@ -29,7 +29,8 @@ def open_searcher(
 ) -> Searcher:
     """Opens a collection for questions.
 
-    While another process writes, its last committed snapshot answers.
+    While another process writes, or where there is no room for a newer one, the last committed
+    snapshot answers.
 
     Args:
         data: The data folder.
@@ -45,7 +46,11 @@ def open_searcher(
     with _opened(data) as collection:
         snapshot = snapshot_of(collection, analyzer, previous.snapshot if previous else None)
         if snapshot is None or not follows(collection, snapshot):
-            _finish(collection, analyzer, progress, rebuild=snapshot is None)
+            try:
+                _finish(collection, analyzer, progress, rebuild=snapshot is None)
+            except DataFolderUnusable:  # a full disk: what was committed last still answers
+                if snapshot is None:
+                    raise
             snapshot = snapshot_of(collection, analyzer, snapshot)
         if snapshot is None:  # another process is at work on the first one
             raise Busy(data=str(data))

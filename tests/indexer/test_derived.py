@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from contextlib import closing, contextmanager, suppress
@@ -11,10 +12,11 @@ import pytest
 
 from index.collection import Collection
 from index.collection.database import FILE as DATABASE
-from index.errors import Busy, DamagedDatabase, NewerFormat, TolmachError
+from index.errors import Busy, DamagedDatabase, DataFolderUnusable, NewerFormat, TolmachError
 from index.indexer import add, check, open_searcher
 from index.indexer.lock import writer
 from index.ranking import compaction, index_folder
+from index.ranking.files import ArrayWriter
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
@@ -136,6 +138,27 @@ def test_a_second_writer_is_told_to_wait(seeded: Path, analyzer: Analyzer) -> No
         shutil.rmtree(index_folder(seeded))
         with pytest.raises(Busy):
             open_searcher(seeded, analyzer)
+
+
+def test_without_room_for_a_new_index_the_last_one_answers(
+    seeded: Path, analyzer: Analyzer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk stops whoever adds, in one line, and nobody who asks."""
+    path = tmp_path / "one.txt"
+    path.write_text("Zinc smelters closed.\n", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ArrayWriter, "append", full)
+    with pytest.raises(DataFolderUnusable, match="No space left"):
+        add(seeded, [path], analyzer)
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask(QUESTION).answered
+    monkeypatch.undo()
+    with closing(open_searcher(seeded, analyzer)) as searcher:
+        assert searcher.ask("zinc smelters").answered
+    assert check(seeded, analyzer) == []
 
 
 def test_a_newer_database_is_refused(seeded: Path, analyzer: Analyzer) -> None:
