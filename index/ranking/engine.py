@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import mul
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,7 +12,7 @@ from index.ranking.frames import chosen, lookups, searches
 from index.ranking.ranker import Frequencies
 from index.ranking.room import Room
 from index.ranking.selection import select
-from index.ranking.weights import K1, B, inverse_document_frequencies
+from index.ranking.weights import K1, B, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,8 +32,10 @@ class SegmentRanker:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self._segments = snapshot.segments
-        self._statistics = snapshot.statistics
-        self._average = self._statistics.average_length
+        statistics = snapshot.statistics
+        self._passages = statistics.passages
+        self._average = statistics.average_length
+        self._weights = Weights(statistics.passages)
         self._prepare(Room(len(snapshot.segments), terms=64, letters=4096, k=64))
 
     def frequencies(self, terms: Iterable[str], filters: Filters) -> Frequencies:
@@ -56,17 +59,19 @@ class SegmentRanker:
 
     def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:
         """The k best passages that hold any of the terms, best first; see `Ranker.top`."""
-        if k < 1 or not terms or not self._statistics.terms:
+        if k < 1 or not terms or not self._average:
             return []
         names = list(terms)
-        self._look_up(names, min(k, self._statistics.passages))
-        held = dict(zip(names, self._room.found(len(names)), strict=True))
+        self._look_up(names, min(k, self._passages))
+        room = self._room
+        held = dict(zip(names, room.found(len(names)), strict=True))
         if 0 in held.values():
-            held = {term: count for term, count in held.items() if count}
-        weights = inverse_document_frequencies(self._statistics.passages, held)
-        self._room.weigh([times * weights.get(term, 0.0) for term, times in terms.items()])
+            weights = self._weights.of({term: count for term, count in held.items() if count})
+            room.weigh([times * weights.get(term, 0.0) for term, times in terms.items()])
+        else:
+            room.weigh(list(map(mul, self._weights.of(held).values(), terms.values())))
         self._selected(filters).run()
-        return self._room.best()
+        return room.best()
 
     def _look_up(self, names: Sequence[str], k: int) -> None:
         """Puts a question into the room and finds its terms in every segment."""

@@ -34,22 +34,26 @@ B = 0.75
 DELTA = 0.0
 
 
-class _Weights(BM25Plus):  # type: ignore[misc]  # rank-bm25 publishes no types
+class Weights(BM25Plus):  # type: ignore[misc]  # rank-bm25 publishes no types
     """rank-bm25's class, given statistics instead of counting them."""
 
     def __init__(self, passages: int) -> None:
+        """Takes N, how many passages there are."""
         # the parent's constructor would walk a corpus; its weights need its size alone
         self.corpus_size = passages
         self.idf: dict[str, float] = {}
 
+    def of(self, frequencies: Mapping[str, int]) -> dict[str, float]:
+        """The weight of each term, computed by rank-bm25 itself.
+
+        Args:
+            frequencies: n(t), in how many passages each term stands; at least 1.
+        """
+        self.idf = {}
+        self._calc_idf(frequencies)
+        return self.idf
+
 
 def inverse_document_frequencies(passages: int, frequencies: Mapping[str, int]) -> dict[str, float]:
-    """The weight of each term, computed by rank-bm25 itself.
-
-    Args:
-        passages: N, how many passages there are.
-        frequencies: n(t), in how many of them each term stands; at least 1.
-    """
-    weights = _Weights(passages)
-    weights._calc_idf(frequencies)  # noqa: SLF001 - the definition is that method
-    return weights.idf
+    """The weight of each term among so many passages; see `Weights`."""
+    return Weights(passages).of(frequencies)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tests.benchmarks.ranking.engines.engine import Hits
     from tests.benchmarks.ranking.source import Source, Span
 
+_ALL = Filters()
 _FINGERPRINT = "benchmark"
 
 
@@ -44,13 +45,11 @@ class Engine:
 
     def top(self, terms: Sequence[str], k: int) -> Hits:
         """The k best passages; see `engine.Engine.top`."""
-        found = self._ranker.top(dict.fromkeys(terms, 1.0), Filters(), k)
-        return [(one.passage, one.score) for one in found]
+        return [*self._ranker.top(dict.fromkeys(terms, 1.0), _ALL, k)]
 
     def filtered(self, terms: Sequence[str], condition: dict[str, Any], k: int) -> Hits:
         """The k best passages that meet a condition."""
-        found = self._ranker.top(dict.fromkeys(terms, 1.0), _filters(condition), k)
-        return [(one.passage, one.score) for one in found]
+        return [*self._ranker.top(dict.fromkeys(terms, 1.0), _filters(condition), k)]
 
     def change(self, removed: Sequence[Span], added: Sequence[Span]) -> dict[str, float]:
         """Changes the index and takes the change up.
