@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.kernels import kernel
-from index.ranking.layout import FREQUENCY_BITS, MOST
+from index.ranking.layout import FREQUENCY_BITS, MOST, first_from
 
 if TYPE_CHECKING:
     from index.kernels.arrays import Keys, Words
@@ -54,13 +54,7 @@ def copy_postings(
     Returns:
         How many there are now.
     """
-    low, high = 0, len(many_at)
-    while low < high:
-        middle = (low + high) >> 1
-        if many_at[middle] < starts[first]:
-            low = middle + 1
-        else:
-            high = middle
+    low = first_from(many_at, starts[first])
     for term in range(first, last):
         new_term = new_terms[term] - first_new
         for place in range(starts[term], starts[term + 1]):

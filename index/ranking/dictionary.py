@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.kernels import kernel
+from index.ranking.layout import first_from
 
 if TYPE_CHECKING:
     from index.kernels.arrays import Bytes, Keys, Words
@@ -63,13 +64,7 @@ def place_in(text: Bytes, ends: Keys, slots: Words, sought: Bytes, start: int, e
 
 def loss_of(removed_terms: Keys, losses: Keys, term: int) -> int:
     """In how many removed passages a term stood."""
-    low, high = 0, len(removed_terms)
-    while low < high:
-        middle = (low + high) >> 1
-        if removed_terms[middle] < term:
-            low = middle + 1
-        else:
-            high = middle
+    low = first_from(removed_terms, term)
     if low < len(removed_terms) and removed_terms[low] == term:
         return int(losses[low])
     return 0

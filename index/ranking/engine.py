@@ -17,6 +17,8 @@ from index.ranking.weights import K1, B, Weights
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from numpy.typing import NDArray
+
     from index.kernels.calls import Calls
     from index.ranking.ranker import Filters, Scored
     from index.ranking.segment import Segment
@@ -52,7 +54,7 @@ class SegmentRanker:
                 totals += self._room.counts[selected.place, : len(names)]
             else:
                 places = self._room.places[selected.place, : len(names)].tolist()
-                passages += _count_passages(segment, selected)
+                passages += count_passages(*_passing(segment, selected))
                 totals += [_count_postings(segment, selected, term) for term in places]
         held = zip(names, totals.tolist(), strict=True)
         return Frequencies(passages, {term: count for term, count in held if count})
@@ -98,14 +100,18 @@ class SegmentRanker:
         self._chosen: dict[Filters, Calls] = {}
 
 
-def _count_passages(segment: Segment, selected: Selected) -> int:
-    """How many passages of a segment are selected."""
-    arrays = segment.arrays
-    return count_passages(
+def _passing(
+    segment: Segment, selected: Selected
+) -> tuple[
+    NDArray[np.uint8], NDArray[np.uint32], NDArray[np.int64], NDArray[np.int64],
+    int, int, int, int, int,
+]:  # fmt: skip
+    """What says which passages of a segment are selected, as kernels of `counting` take it."""
+    return (
         segment.alive,
-        arrays["document_of"],
-        arrays["documents"],
-        arrays["days"],
+        segment.arrays["document_of"],
+        segment.arrays["documents"],
+        segment.arrays["days"],
         selected.first,
         selected.last,
         selected.document,
@@ -120,17 +126,4 @@ def _count_postings(segment: Segment, selected: Selected, term: int) -> int:
         return 0
     arrays = segment.arrays
     start, end = arrays["starts"][term : term + 2].tolist()
-    return count_postings(
-        segment.alive,
-        arrays["document_of"],
-        arrays["documents"],
-        arrays["days"],
-        selected.first,
-        selected.last,
-        selected.document,
-        selected.first_day,
-        selected.last_day,
-        arrays["postings"],
-        start,
-        end,
-    )
+    return count_postings(*_passing(segment, selected), arrays["postings"], start, end)

@@ -38,19 +38,24 @@ def ordinal_at(postings: Words, place: int) -> int:
     return int(np.int64(postings[place]) >> FREQUENCY_BITS)
 
 
+def first_from(keys: Keys, key: int) -> int:
+    """The place of the first of some ascending keys that is not lower than one."""
+    low, high = 0, len(keys)
+    while low < high:
+        middle = (low + high) >> 1
+        if keys[middle] < key:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
 def frequency_at(postings: Words, place: int, many_at: Keys, many: Words) -> int:
     """How often the term stands in the passage of a posting."""
     frequency = int(np.int64(postings[place]) & MOST)
     if frequency < MOST:
         return frequency
-    low, high = 0, len(many_at)
-    while low < high:
-        middle = (low + high) >> 1
-        if many_at[middle] < place:
-            low = middle + 1
-        else:
-            high = middle
-    return int(many[low])
+    return int(many[first_from(many_at, place)])
 
 
 def place_of(postings: Words, low: int, high: int, ordinal: int) -> int:
