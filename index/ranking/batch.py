@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.ranking.building import Group, NewSegment, PassageTable, Piece, TermTable, build_segment
+from index.ranking.building import NewSegment, PassageTable, Piece, TermTable, build_segment
 from index.ranking.inversion import count_postings, place_postings
 from index.ranking.layout import MOST
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.ranking.manifest import Entry
+    from index.ranking.manifest import Entry, Group
     from index.ranking.passage import Passage
 
 

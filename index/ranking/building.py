@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from index.ranking.dictionary import fill_slots
 from index.ranking.files import writing
 from index.ranking.impacts import find_bounds
 from index.ranking.layout import DENSE, SHIFT, SURE, WINDOW
-from index.ranking.manifest import Entry
+from index.ranking.manifest import Entry, Group
 from index.ranking.weights import K1, B
 
 if TYPE_CHECKING:
@@ -20,13 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
-
-
-class Group(NamedTuple):
-    """Passages that may be asked for apart from others: each segment holds those of one group."""
-
-    lang: str
-    collection: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from index.ranking.layout import LARGEST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.ranking.manifest import Entry
+    from index.ranking.manifest import Entry, Group
 
 SMALL = 2_000
 """How many passages a segment counts for at least: so many are merged in some milliseconds."""
@@ -26,9 +26,9 @@ LOST = 1 / 3
 
 def plan(segments: Sequence[Entry]) -> list[list[Entry]]:
     """The segments that are to become one, group by group, in the order of their keys."""
-    groups: dict[tuple[str, str], list[Entry]] = {}
+    groups: dict[Group, list[Entry]] = {}
     for entry in segments:
-        groups.setdefault((entry.lang, entry.collection), []).append(entry)
+        groups.setdefault(entry.group, []).append(entry)
     return [run for entries in groups.values() for run in _runs(entries)]
 
 

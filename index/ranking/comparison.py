@@ -12,6 +12,7 @@ from index.ranking.segment import Segment
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from index.ranking.manifest import Group
     from index.ranking.snapshot import Snapshot
 
 _COMPARED = ("keys", "lengths", "text", "ends", "starts", "postings", "many_at", "many")
@@ -35,11 +36,11 @@ def same(one: Snapshot, other: Snapshot, folder: Path) -> bool:
     )
 
 
-def _merged(snapshot: Snapshot, folder: Path) -> dict[tuple[str, str], Segment]:
+def _merged(snapshot: Snapshot, folder: Path) -> dict[Group, Segment]:
     """One segment a group."""
-    groups: dict[tuple[str, str], list[Segment]] = {}
+    groups: dict[Group, list[Segment]] = {}
     for segment in sorted(snapshot.segments, key=lambda segment: segment.entry.first):
-        groups.setdefault((segment.entry.lang, segment.entry.collection), []).append(segment)
+        groups.setdefault(segment.entry.group, []).append(segment)
     merged = {}
     for group, segments in groups.items():
         entry = merge(folder, snapshot.fingerprint, segments, 1.0)

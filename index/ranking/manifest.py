@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import xxhash
 
@@ -26,6 +26,13 @@ FILE = "manifest.json"
 def index_folder(data: Path) -> Path:
     """Where the index files of a data folder are."""
     return data / "postings"
+
+
+class Group(NamedTuple):
+    """Passages that may be asked for apart from others: each segment holds those of one group."""
+
+    lang: str
+    collection: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +77,19 @@ class Entry:
     removal: Removal | None = None
 
     @property
+    def group(self) -> Group:
+        """What all its passages belong to."""
+        return Group(self.lang, self.collection)
+
+    @property
     def remaining(self) -> int:
         """How many passages have not been removed."""
         return self.passages - (self.removal.passages if self.removal else 0)
+
+    @property
+    def remaining_tokens(self) -> int:
+        """How many terms these have in all."""
+        return self.tokens - (self.removal.tokens if self.removal else 0)
 
 
 @dataclass(frozen=True, slots=True)

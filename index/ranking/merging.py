@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.ranking.building import Group, NewSegment, PassageTable, Piece, TermTable, build_segment
+from index.ranking.building import NewSegment, PassageTable, Piece, TermTable, build_segment
 from index.ranking.copying import GONE, copy_postings
 
 if TYPE_CHECKING:
@@ -66,10 +66,10 @@ def merge(
         _Source(segment, ordinals, number)
         for segment, ordinals, number in zip(segments, _ordinals(segments), numbers, strict=True)
     ]
-    entry = segments[0].entry
-    group = Group(entry.lang, entry.collection)
     pieces = _pieces(sources, terms.counts)
-    return build_segment(folder, fingerprint, NewSegment(group, passages, terms, pieces, average))
+    return build_segment(
+        folder, fingerprint, NewSegment(segments[0].entry.group, passages, terms, pieces, average)
+    )
 
 
 def _alive(segment: Segment) -> NDArray[np.bool_]:

@@ -13,7 +13,7 @@ from index.ranking.statistics import Statistics
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from index.ranking.manifest import Entry, Manifest
+    from index.ranking.manifest import Manifest
 
 _TRIES = 5
 """How often a manifest is read again because a newer one took its files away meanwhile."""
@@ -77,7 +77,7 @@ class Snapshot:
         entries = [segment.entry for segment in self.segments]
         return Statistics(
             passages=sum(entry.remaining for entry in entries),
-            terms=sum(_remaining_tokens(entry) for entry in entries),
+            terms=sum(entry.remaining_tokens for entry in entries),
         )
 
 
@@ -91,7 +91,3 @@ def committed(folder: Path, fingerprint: str) -> tuple[str, str] | None:
     except SnapshotError:
         return None
     return found.state, found.linked
-
-
-def _remaining_tokens(entry: Entry) -> int:
-    return entry.tokens - (entry.removal.tokens if entry.removal else 0)

@@ -16,10 +16,9 @@ import numpy as np
 from index.errors import DamagedSnapshot, DataFolderUnusable, SnapshotError
 from index.ranking import compaction, manifest
 from index.ranking.batch import Batch
-from index.ranking.building import Group
 from index.ranking.frames import lookups
 from index.ranking.layout import LARGEST
-from index.ranking.manifest import Manifest, Removal
+from index.ranking.manifest import Group, Manifest, Removal
 from index.ranking.merging import merge
 from index.ranking.room import Room
 from index.ranking.segment import Segment
@@ -110,7 +109,7 @@ class IndexWriter:
         for passage in passages:
             removed.setdefault(Group(passage.lang, passage.collection), {})[passage.id] = passage
         for place, entry in enumerate(self._entries):
-            held = removed.get(Group(entry.lang, entry.collection))
+            held = removed.get(entry.group)
             if held and any(entry.first <= key <= entry.last for key in held):
                 self._entries[place] = self._without(entry, held)
 
