@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
+
+from index.cores import cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,7 +17,7 @@ _MOST = 4  # what Python does between kernels is done by one thread at a time
 
 def workers() -> int:
     """Into how many parts work is best divided."""
-    return min(_MOST, os.cpu_count() or 1)
+    return min(_MOST, cores())
 
 
 def side_by_side(tasks: Sequence[Callable[[], T]]) -> list[T]:

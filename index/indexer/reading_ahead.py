@@ -7,12 +7,11 @@ to know (the rule of renting skis until they could have been bought).
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import deque
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from index.cores import cores
 from index.indexer.preparing import prepare
 from index.indexer.scanning import Scanned
 from index.indexer.workers import Workers
@@ -39,11 +38,7 @@ AHEAD = 2
 
 def processes() -> int:
     """How many processes there are cores for that we may use, within `MOST_PROCESSES`."""
-    if sys.platform == "linux":
-        cores = len(os.sched_getaffinity(0))
-    else:
-        cores = os.cpu_count() or 1
-    return min(cores, MOST_PROCESSES)
+    return min(cores(), MOST_PROCESSES)
 
 
 def read_ahead(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.cores import cores
 from index.kernels.compiler import compile_into
 from index.kernels.preparation import destination, prepared
 
@@ -35,10 +35,10 @@ def prepare_all(told: Callable[[int, int], None] = lambda _done, _total: None) -
     missing = {one.__name__: destination(one) for one in modules if prepared(one) is None}
     if missing:
         told(0, len(missing))
-        cores = min(os.cpu_count() or 1, len(missing))
-        parts = [dict(list(missing.items())[core::cores]) for core in range(cores)]
+        count = min(cores(), len(missing))
+        parts = [dict(list(missing.items())[place::count]) for place in range(count)]
         done = 0
-        with ThreadPoolExecutor(cores) as pool:  # each thread waits for a process
+        with ThreadPoolExecutor(count) as pool:  # each thread waits for a process
             for part, _ in zip(parts, pool.map(compile_into, parts), strict=True):
                 told(done := done + len(part), len(missing))
     return len(missing)
