@@ -21,6 +21,14 @@
     │   ├── DamagedDatabase     the database does not open
     │   ├── DataFolderUnusable  the data folder cannot be made or written
     │   └── Busy                another process is writing
+    ├── DictionaryError         an outside dictionary
+    │   ├── NoDictionary        a file that is none
+    │   ├── MissingPart         one of its files is not beside the others
+    │   ├── DamagedDictionary   a file of it is cut off or damaged
+    │   ├── DictionaryTooLarge  more than a dictionary holds
+    │   ├── NoTranslations      articles, but no translation in them
+    │   ├── UnknownDictionary   no dictionary of that name
+    │   └── BuiltInDictionary   one that cannot be removed
     ├── BadLine                 a line of a batch that is no question
     ├── OutputUnwritable        a file that cannot be written
     ├── CompilationError        the compiler of inner loops is missing or fails
@@ -138,6 +146,38 @@ class DataFolderUnusable(CollectionError):
 
 class Busy(CollectionError):
     """Another process is writing to the same data folder. Facts: `data`."""
+
+
+class DictionaryError(TolmachError):
+    """An outside dictionary, loaded or to be loaded."""
+
+
+class NoDictionary(DictionaryError):
+    """A file that is no dictionary of any kind that is read. Facts: `path`."""
+
+
+class MissingPart(DictionaryError):
+    """A dictionary's file is not beside its others. Facts: `path` (a folder), `parts` (names)."""
+
+
+class DamagedDictionary(DictionaryError):
+    """A file of a dictionary that is cut off or damaged. Facts: `path`."""
+
+
+class DictionaryTooLarge(DictionaryError):
+    """A file that holds more than any dictionary does. Facts: `path`."""
+
+
+class NoTranslations(DictionaryError):
+    """No English word in it has a Russian translation, or the other way. Facts: `path`."""
+
+
+class UnknownDictionary(DictionaryError):
+    """No dictionary of that name. Facts: `name`, `known` (the names that there are)."""
+
+
+class BuiltInDictionary(DictionaryError):
+    """A dictionary that is part of Tolmach, and cannot be removed. Facts: `name`."""
 
 
 class BadLine(TolmachError):

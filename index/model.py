@@ -108,6 +108,45 @@ class Link:
     score: float
 
 
+class DifferenceKind(Enum):
+    """In what two versions disagree."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    SENTENCE = "sentence"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a passage that something is said about.
+
+    Attributes:
+        paragraph: The passage's number in its document.
+        span: A range of the passage's text; empty where it is about what is not there.
+    """
+
+    paragraph: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Where the two sides of a link disagree.
+
+    Attributes:
+        kind: In what.
+        a: Where on side a; for a sentence that side a leaves out, where it would stand.
+        b: The same on side b.
+        score: How sure it is that they disagree, from 0 to 1.
+    """
+
+    kind: DifferenceKind
+    a: Mark
+    b: Mark
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The other-language version of a passage.

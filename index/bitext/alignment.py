@@ -3,7 +3,8 @@
 A bead is some neighbouring passages of one side and some of the other (or none) that say the same;
 an alignment is a row of beads in order. Gale and Church (1993) look for the likeliest alignment;
 here forward-backward (Baum et al. 1970) weighs all of them, so that every pair of passages gets the
-probability that they stand in one bead, and the alignment that is right most often is taken.
+probability that they stand in one bead, and the alignment that is right most often is taken. What
+stands in another order is found in what that leaves over (`crossing`).
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from index.bitext.constraints import Bead, Constraints
+from index.bitext.crossing import crossings
 from index.bitext.explanation import SPANS, explain
 from index.bitext.forward_backward import THRESHOLD, backward, decode, forward, weigh
 from index.bitext.lengths import LEAST_VARIANCE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
 
     from index.bitext.evidence import Evidence, Explanation
     from index.bitext.vocabulary import Profiles
@@ -89,11 +94,13 @@ class Alignment:
         links: The beads with passages on both sides whose score is above `LINK_THRESHOLD`.
         evidence: Nats for the two being versions of each other, over all alignments.
         beads: How many beads of each kind are expected, over all alignments.
+        crossed: Links that stand in another order than `links`.
     """
 
     links: tuple[Aligned, ...]
     evidence: float
     beads: Reals
+    crossed: tuple[Aligned, ...] = ()
 
 
 class Aligner:
@@ -108,8 +115,10 @@ class Aligner:
         rows, columns = _most(a.passages, most), _most(b.passages, most)
         cells = (rows + 1) * (columns + 1)
         to_b, to_a = np.empty(SPANS * cells), np.empty(SPANS * cells)
-        weights, after, together = np.empty(len(tall) * cells), np.empty(cells), np.empty(cells)
-        logarithms = np.log(shares.frequency)
+        after, together = np.empty(cells), np.empty(cells)
+        weights = self._weights = np.empty(len(tall) * cells)
+        logarithms = self._logarithms = np.log(shares.frequency)
+        self._kinds = list(_GALE_AND_CHURCH)
         lengths = evidence.lengths
         self._before = np.empty(cells)
         self._expected = np.empty(len(tall))
@@ -138,35 +147,73 @@ class Aligner:
         results = np.empty(cells, np.int64), self._found, self._scores, self._count
         self._decode = decode.calls([decode.frame(together, tall, wide, after, *results, *places)])
 
-    def align(self, a: tuple[int, int], b: tuple[int, int], least: float = -math.inf) -> Alignment:
+    def align(
+        self,
+        a: tuple[int, int],
+        b: tuple[int, int],
+        least: float = -math.inf,
+        constraints: Constraints | None = None,
+    ) -> Alignment:
         """Aligns neighbouring passages of side a with neighbouring passages of side b.
 
         Args:
             a: The first and after the last passage of side a; there is one at least.
             b: The same of side b.
             least: With less evidence than this nothing but the evidence is told.
+            constraints: What binds the alignment.
         """
         self._a[:] = a[0], a[1] - a[0]
         self._b[:] = b[0], b[1] - b[0]
         self._explain.run()
-        self._weigh.run()
-        self._forward.run()
-        last = (a[1] - a[0] + 1) * (b[1] - b[0] + 1) - 1
-        evidence = float(self._before[last])
+        bound = constraints or Constraints()
+        evidence = self._total(bound)
         if evidence < least:
             return Alignment((), evidence, np.zeros(len(self._expected)))
+        links = self._decoded()
+        crossed = self._crossings(links)
+        if crossed:  # what they say against others in their way is no evidence any more
+            self._total(bound.taking(Bead(link.a, link.b) for link in crossed))
+            links = self._decoded()
+        return Alignment(tuple(links), evidence, self._expected.copy(), tuple(crossed))
+
+    def _total(self, constraints: Constraints) -> float:
+        """Weighs all alignments; the nats of their sum."""
+        self._weigh.run()
+        if constraints:
+            constraints.bind(self._tables(), self._kinds)
+        self._forward.run()
+        return float(self._before[(self._a[1] + 1) * (self._b[1] + 1) - 1])
+
+    def _tables(self) -> NDArray[np.float64]:
+        """The weights of beads, as kinds, rows and columns of cells."""
+        rows, columns = self._a[1] + 1, self._b[1] + 1
+        cells = len(self._kinds) * rows * columns
+        return self._weights[:cells].reshape(len(self._kinds), rows, columns)
+
+    def _crossings(self, links: Sequence[Aligned]) -> list[Aligned]:
+        """The links that order forbids."""
+        if sum(link.a[1] - link.a[0] for link in links) == self._a[1]:
+            return []
+        if sum(link.b[1] - link.b[0] for link in links) == self._b[1]:
+            return []
+        one_to_one = self._kinds.index((1, 1))
+        nats = self._tables()[one_to_one, :-1, :-1] - self._logarithms[one_to_one]
+        return [
+            Aligned((i, i + 1), (j, j + 1), score)
+            for i, j, score in crossings(nats, [(link.a, link.b) for link in links])
+        ]
+
+    def _decoded(self) -> list[Aligned]:
+        """The links of the best alignment in order."""
         self._backward.run()
         self._decode.run()
-        return Alignment(self._links(), evidence, self._expected.copy())
-
-    def _links(self) -> tuple[Aligned, ...]:
         count = int(self._count[0])
         places = self._found[: 4 * count].reshape(-1, 4)[::-1].tolist()
         scores = self._scores[:count][::-1].tolist()
-        return tuple(
+        return [
             Aligned((i, k), (j, n), score)
             for (i, k, j, n), score in zip(places, scores, strict=True)
-        )
+        ]
 
 
 def _most(starts: Keys, most: int) -> int:

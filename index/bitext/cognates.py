@@ -14,7 +14,6 @@ from index.bitext.names import phonetic_keys
 from index.bitext.nearness import CODES, LENGTH, MOST, near_keys, skeletons
 from index.bitext.sounds import Spelled, sounds
 from index.bitext.threads import side_by_side, workers
-from index.bitext.translations import Translations
 from index.bitext.words import NUMBER
 
 if TYPE_CHECKING:
@@ -54,15 +53,10 @@ class Pairs(NamedTuple):
     weight: Reals
 
 
-def cognates(a: Vocabulary, b: Vocabulary) -> Translations:
+def cognates(a: Vocabulary, b: Vocabulary) -> Pairs:
     """The pairs of types that are the same number, or words that are written much alike."""
     same, near = _same_numbers(a, b), _near_types(a, b)
-    return Translations.of_weights(
-        np.concatenate([same.a, near.a]),
-        np.concatenate([same.b, near.b]),
-        np.concatenate([same.weight, near.weight]),
-        (len(a.types), len(b.types)),
-    )
+    return Pairs(*(np.concatenate(column) for column in zip(same, near, strict=True)))
 
 
 def near_words(a: Sequence[str], b: Sequence[str]) -> Pairs:

@@ -70,3 +70,16 @@ class Evidence:
     to_b: Explanation
     to_a: Explanation
     lengths: LengthModel
+
+    @classmethod
+    def of(
+        cls,
+        translations: Translations,
+        words: tuple[Vocabulary, Vocabulary],
+        lengths: LengthModel,
+    ) -> Evidence:
+        """What follows from translations, the vocabularies that they are between, and lengths."""
+        a, b = words
+        return cls(
+            Explanation.of(translations, b), Explanation.of(translations.transposed(), a), lengths
+        )

@@ -34,15 +34,15 @@ class LengthModel:
         chance: The variance of the same for passages that have nothing to do with each other.
     """
 
-    ratio: float
-    variance: float
-    chance: float
+    ratio: float = 0.0
+    variance: float = _VARIANCE
+    chance: float = 1.0
 
     @classmethod
     def of_strangers(cls, a: Reals, b: Reals) -> LengthModel:
         """What can be said before any translation is seen, from the lengths of all passages."""
         chance = float(np.var(np.log(a)) + np.var(np.log(b)))
-        return cls(0.0, _VARIANCE, max(chance, _LEAST_CHANCE))
+        return cls(chance=max(chance, _LEAST_CHANCE))
 
     def fitted(self, a: Reals, b: Reals) -> LengthModel:
         """The model that fits these lengths of translations, what was known weighed in.

@@ -49,8 +49,28 @@ class Lesson(NamedTuple):
     weight: float
 
 
-def learn(lessons: Iterable[Lesson], known: Translations) -> Translations:
-    """The translations that the lessons teach, on top of those that are known.
+class Learned(NamedTuple):
+    """What lessons taught, as counts and as what follows from these.
+
+    Attributes:
+        translations: What is known with it.
+        a: For each pair that was met together often enough its type of a.
+        b: Its type of b.
+        times: How often the two stand for each other, as both directions agree.
+        taught_a: For each type of a how often it is expected to stand for any type of b.
+        taught_b: The same for each type of b.
+    """
+
+    translations: Translations
+    a: Keys
+    b: Keys
+    times: Reals
+    taught_a: Reals
+    taught_b: Reals
+
+
+def learn(lessons: Iterable[Lesson], known: Translations) -> Learned:
+    """What the lessons teach, on top of what is known.
 
     Args:
         lessons: The surest first; as many are taken as fit into `MOST_CELLS`.
@@ -70,7 +90,15 @@ def learn(lessons: Iterable[Lesson], known: Translations) -> Translations:
     p_backward = _shares(agreed, backward, pairs.backward, pairs.b)
     kept = np.maximum(p_forward, p_backward) >= LEAST_PROBABILITY
     learned = Entries(pairs.a, pairs.b, p_forward, p_backward)
-    return Translations.build(learned.taken(np.flatnonzero(kept)), size)
+    counted = np.flatnonzero(kept & (agreed > 0.0))
+    return Learned(
+        Translations.build(learned.taken(np.flatnonzero(kept)), size),
+        pairs.a[counted],
+        pairs.b[counted],
+        agreed[counted],
+        np.bincount(pairs.a, forward, size[0]).astype(np.float64),
+        np.bincount(pairs.b, backward, size[1]).astype(np.float64),
+    )
 
 
 class _Material(NamedTuple):

@@ -7,8 +7,6 @@ go on to be aligned; who is whose partner is then decided from the evidence of w
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,8 +17,6 @@ from index.bitext.threads import side_by_side, workers
 from index.bitext.vocabulary import EXPLAINED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from index.bitext.translations import Translations
     from index.bitext.vocabulary import Profiles, Vocabulary
     from index.kernels.arrays import Keys
@@ -31,16 +27,6 @@ NEAR_BEST = 0.5
 
 MOST_POSTINGS = 10_000
 """How many entries of the inverted index a version may touch, those of its rarest types."""
-
-CAUTION = 5.0
-"""How many nats of evidence two documents need beyond what singles one out among all.
-
-Words do not come independently of each other: strangers that treat of the same subject can reach
-two nats by it, true versions of five passages have thirty.
-"""
-
-PARTNER_THRESHOLD = 0.5
-"""How probable a partner must be, among all others and none, seen from either side."""
 
 DECIDED = 0.999
 """Versions that are partners this surely are not searched for again; they are aligned again.
@@ -97,47 +83,3 @@ class PartnerIndex:
             np.empty(SHORTLIST, np.int64), versions, found, MOST_POSTINGS, NEAR_BEST,
         )  # fmt: skip
         return retrieve.calls([retrieve.frame(*arguments)])
-
-
-def partners(
-    evidence: Mapping[tuple[int, int], float], rivals: int
-) -> dict[tuple[int, int], float]:
-    """Who is whose partner: each version at most one other's.
-
-    A version's possible partners and "none" share its probability according to their evidence
-    (Bayes), so that a rival that is as good leaves it without a partner.
-
-    Args:
-        evidence: For each pair of places that was aligned, its nats.
-        rivals: How many versions the larger side has: any of them might be the partner.
-
-    Returns:
-        The pairs that are more probable than `PARTNER_THRESHOLD` from both sides, and how probable.
-    """
-    prior = -least_evidence(rivals)
-    of_a: dict[int, list[float]] = defaultdict(lambda: [0.0])
-    of_b: dict[int, list[float]] = defaultdict(lambda: [0.0])
-    for (a, b), nats in evidence.items():
-        of_a[a].append(nats + prior)
-        of_b[b].append(nats + prior)
-    whole_a = {a: _log_sum(logarithms) for a, logarithms in of_a.items()}
-    whole_b = {b: _log_sum(logarithms) for b, logarithms in of_b.items()}
-    found = {}
-    for (a, b), nats in evidence.items():
-        probability = math.exp(nats + prior - max(whole_a[a], whole_b[b]))
-        if probability > PARTNER_THRESHOLD:
-            found[a, b] = probability
-    return found
-
-
-def least_evidence(rivals: int) -> float:
-    """The nats without which two versions are no partners even where neither has another.
-
-    Args:
-        rivals: How many versions the larger side has.
-    """
-    return CAUTION + math.log(max(1, rivals))
-
-
-def _log_sum(logarithms: list[float]) -> float:
-    return float(np.logaddexp.reduce(logarithms))

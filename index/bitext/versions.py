@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from index.bitext.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,13 @@ class Version:
     passages: tuple[VersionPassage, ...]
 
 
+class VersionKey(NamedTuple):
+    """Which version: of which document, in which language."""
+
+    doc: int
+    lang: str
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class PassageLink:
     """Neighbouring passages of one version that say what those of another version say.
@@ -56,3 +67,62 @@ class PassageLink:
     b_lang: str
     b_paragraphs: tuple[int, ...]
     score: float
+
+
+class VersionPair(NamedTuple):
+    """Two versions that belong together, and why.
+
+    Attributes:
+        a: That in the language whose code comes first in the alphabet.
+        b: The other.
+        evidence: Nats for it.
+        probability: How probable it is.
+    """
+
+    a: VersionKey
+    b: VersionKey
+    evidence: float
+    probability: float
+
+
+class Judged(NamedTuple):
+    """What a person has said of a link; the attributes are those of a `PassageLink`.
+
+    Attributes:
+        confirmed: Whether the passages belong together, as the person says.
+    """
+
+    a: VersionKey
+    a_paragraphs: tuple[int, ...]
+    b: VersionKey
+    b_paragraphs: tuple[int, ...]
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What linking has been told and need not find out.
+
+    Attributes:
+        versions: Pairs of documents that are versions of each other.
+        judged: What people have said of links.
+    """
+
+    versions: frozenset[tuple[int, int]] = frozenset()
+    judged: tuple[Judged, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking found.
+
+    Attributes:
+        pairs: The versions that belong together, in order.
+        links: The passages that do, in order; for each other language a passage is in one link at
+            most.
+        knowledge: What was learned, for each pair of languages.
+    """
+
+    pairs: tuple[VersionPair, ...]
+    links: tuple[PassageLink, ...]
+    knowledge: dict[tuple[str, str], Knowledge]

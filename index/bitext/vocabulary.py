@@ -6,10 +6,11 @@ often a type comes says less about another language than that it comes at all.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.bitext.versions import Version
+    from index.bitext.versions import Version, VersionPassage
     from index.kernels.arrays import Keys, Reals, Words
+
+T = TypeVar("T", bound=np.generic)
 
 EXPLAINED = 0.9
 """The share of types that come from the other side's types, where these have a known translation.
@@ -46,13 +49,15 @@ class Vocabulary:
     Attributes:
         types: Every type once, those that few passages hold first, of equals in the order of their
             letters: its place is its id.
+        passages: For each id how many passages hold it (int64, shape `[types]`).
         probability: For each id its share of all the types that passages hold (float64, shape
-            `[types]`, sums to 1).
+            `[types]`, sums to 1 where these are all passages that there are).
         explained: For each id `EXPLAINED` or `EXPLAINED_NUMBERS` (float64, shape `[types]`).
         numbers: For each id whether it is a number (shape `[types]`).
     """
 
     types: tuple[str, ...]
+    passages: Keys
     probability: Reals
     explained: Reals
     numbers: NDArray[np.bool_]
@@ -93,28 +98,65 @@ class Profiles:
         return types if last - first == 1 else np.unique(types)
 
 
-def profiles(versions: Sequence[Version]) -> tuple[Vocabulary, Profiles]:
+class Gathering:
+    """Versions of one language on their way into arrays: their words are not kept otherwise."""
+
+    def __init__(self) -> None:
+        self._places: defaultdict[str, int] = defaultdict()
+        self._places.default_factory = self._places.__len__
+        self._types = array("I")
+        self._starts = array("q", [0])
+        self._lengths = array("d")
+        self._versions = array("q", [0])
+
+    def add(self, passages: Iterable[VersionPassage]) -> None:
+        """Takes one more version."""
+        for passage in passages:
+            self._types.extend(map(self._places.__getitem__, passage.words))
+            self._starts.append(len(self._types))
+            self._lengths.append(passage.length)
+        self._versions.append(len(self._lengths))
+
+    def profiles(self, order: Sequence[int] | None = None) -> tuple[Vocabulary, Profiles]:
+        """The vocabulary of the versions, and their profiles.
+
+        Args:
+            order: The places of the versions in the order that they are to have; as they were
+                added, if it is not said.
+        """
+        found, starts = np.asarray(self._types), np.asarray(self._starts)
+        ends = list(pairwise(self._versions))
+        if order is not None:
+            ends = [ends[place] for place in order]
+        vocabulary, ids = _rarest_first(list(self._places), found)
+        spans = [(starts[first], starts[last]) for first, last in ends]
+        types = _joined([ids[found[first:last]] for first, last in spans], np.uint32)
+        sizes = _joined([np.diff(starts[first : last + 1]) for first, last in ends], np.int64)
+        lengths = np.asarray(self._lengths)
+        in_version, in_passage = (
+            _running(np.diff(np.array(ends, np.int64).reshape(-1, 2)).ravel()),
+            _running(sizes),
+        )
+        holder_starts, holders = inverted(in_passage[in_version], types, len(ids))
+        held_starts, held = inverted(holder_starts, holders, len(ends))
+        return vocabulary, Profiles(
+            in_version,
+            in_passage,
+            types,
+            _joined([lengths[first:last] for first, last in ends], np.float64),
+            held_starts,
+            held,
+            holder_starts,
+            holders,
+        )
+
+
+def profiles(versions: Iterable[Version]) -> tuple[Vocabulary, Profiles]:
     """The vocabulary of versions in one language, and their profiles in the order given."""
-    passages = [passage for version in versions for passage in version.passages]
-    starts = _starts(len(passage.words) for passage in passages)
-    words, found = _numbered((passage.words for passage in passages), int(starts[-1]))
-    vocabulary, ids = _rarest_first(words, found)
-    types = ids[found]
-    in_version = _starts(len(version.passages) for version in versions)
-    holder_starts, holders = inverted(starts[in_version], types, len(words))
-    held_starts, held = inverted(holder_starts, holders, len(versions))
-    lengths = np.array([passage.length for passage in passages], dtype=np.float64)
-    return vocabulary, Profiles(
-        in_version, starts, types, lengths, held_starts, held, holder_starts, holders
-    )
-
-
-def _numbered(passages: Iterable[Iterable[str]], count: int) -> tuple[list[str], Words]:
-    """The distinct words of passages, and for each word of each passage which of them it is."""
-    places: defaultdict[str, int] = defaultdict()
-    places.default_factory = places.__len__
-    found = np.fromiter(map(places.__getitem__, chain.from_iterable(passages)), np.uint32, count)
-    return list(places), found
+    gathering = Gathering()
+    for version in versions:
+        gathering.add(version.passages)
+    return gathering.profiles()
 
 
 def _rarest_first(words: Sequence[str], found: Words) -> tuple[Vocabulary, Words]:
@@ -127,8 +169,13 @@ def _rarest_first(words: Sequence[str], found: Words) -> tuple[Vocabulary, Words
     types = tuple(words[place] for place in order.tolist())
     numbers = np.array([word.startswith(NUMBER) for word in types], dtype=np.bool_)
     explained = np.where(numbers, EXPLAINED_NUMBERS, EXPLAINED)
-    return Vocabulary(types, held_by[order] / max(1, len(found)), explained, numbers), ids
+    held = held_by[order]
+    return Vocabulary(types, held, held / max(1, len(found)), explained, numbers), ids
 
 
-def _starts(lengths: Iterable[int]) -> Keys:
-    return np.fromiter(accumulate(lengths, initial=0), np.int64)
+def _joined(parts: list[NDArray[T]], dtype: type[T]) -> NDArray[T]:
+    return np.concatenate([np.empty(0, dtype), *parts])
+
+
+def _running(counts: Keys) -> Keys:
+    return np.concatenate([np.zeros(1, np.int64), np.cumsum(counts, dtype=np.int64)])

@@ -1,4 +1,4 @@
-"""What of a passage can be found again in another language: its words as lemmas, and its numbers.
+"""What of a passage can be found again in another language: words as lemmas, numbers and dates.
 
 Found once, when a document is read, and kept with it: linking looks at nothing else of a text but
 how long it is.
@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.bitext.numbers import numbers
+from index.quantities import MARK, keys, quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from index.analysis import Token, Word
 
-WORDS = 1
-"""Raised with every change of the rules here or in `numbers`: what is stored then expires."""
+WORDS = 2
+"""Raised with every change of the rules here or in `index.quantities`: what is stored expires."""
 
-NUMBER = "#"
-"""What a number begins with; no word of a text does."""
+NUMBER = MARK
+"""What a number, or a part of a date, begins with; no word of a text does."""
 
 
 def word_of(word: Word | Token) -> str:
@@ -34,16 +34,17 @@ def word_of(word: Word | Token) -> str:
 
 
 def words_of(text: str, words: Iterable[str], lang: str) -> tuple[str, ...]:
-    """The words and numbers of a passage, sorted, each once; none has white space inside.
+    """The words and quantities of a passage, sorted, each once; none has white space inside.
 
     Args:
-        text: The passage; a number in it stands for its value, behind `NUMBER`.
+        text: The passage; its numbers, dates and times stand for their values.
         words: What `word_of` gives for its words, in any order.
-        lang: The passage's language, which decides how its numbers are read.
+        lang: The passage's language, which decides how its quantities are read.
     """
     found = set(words)
     found.discard("")
-    found.update(NUMBER + figure.value for figure in numbers(text, lang))
+    for quantity in quantities(text, lang):
+        found.update(keys(quantity))
     return tuple(sorted(found))
 
 

@@ -28,7 +28,9 @@ COMMANDS = {
     "add": "index.cli.documents:add",
     "ask": "index.cli.asking:ask",
     "check": "index.cli.upkeep:check",
-    "export": "index.cli.upkeep:export",
+    "diff": "index.cli.differing:diff",
+    "export": "index.cli.exporting:export",
+    "lexicon": "index.cli.lexicon:lexicon",
     "list": "index.cli.documents:list_documents",
     "remove": "index.cli.documents:remove",
 }

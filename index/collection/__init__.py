@@ -2,15 +2,25 @@
 
 from index.collection.changes import AnalysedPassage
 from index.collection.collection import Collection
+from index.collection.lexicons import Lexicon, LexiconEntry, LexiconWord
 from index.collection.links import NewLink
-from index.collection.records import Analysed, PassageWords, Source, StoredPassage
+from index.collection.partners import Partner
+from index.collection.records import Analysed, PassageWords, Placed, Source, StoredPassage
+from index.collection.sayings import Verdict, digest_of
 
 __all__ = [
     "Analysed",
     "AnalysedPassage",
     "Collection",
+    "Lexicon",
+    "LexiconEntry",
+    "LexiconWord",
     "NewLink",
+    "Partner",
     "PassageWords",
+    "Placed",
     "Source",
     "StoredPassage",
+    "Verdict",
+    "digest_of",
 ]

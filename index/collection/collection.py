@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Self
 
 from index.collection.changes import Changes
 from index.collection.database import FILE, connect, told, transaction
+from index.collection.dictionaries import Dictionaries
 from index.collection.documents import Documents
+from index.collection.lexicons import Lexicons
 from index.collection.links import Links
+from index.collection.partners import Partners
+from index.collection.sayings import Sayings
+from index.collection.versions import Versions
 from index.model import Match
 
 if TYPE_CHECKING:
@@ -26,7 +31,12 @@ class Collection:
         data: The data folder.
         changes: What came and went between states.
         documents: Documents and passages.
+        versions: Documents as linking sees them.
         links: Links between passages.
+        partners: Which documents are versions of each other.
+        lexicons: What linking learned of words.
+        dictionaries: What was known of words beforehand.
+        sayings: What people and manifests say of links and versions.
     """
 
     def __init__(self, data: Path, connection: sqlite3.Connection) -> None:
@@ -34,7 +44,12 @@ class Collection:
         self._connection = connection
         self.changes = Changes(connection)
         self.documents = Documents(connection, self.changes)
+        self.versions = Versions(connection)
         self.links = Links(connection)
+        self.partners = Partners(connection)
+        self.lexicons = Lexicons(connection)
+        self.dictionaries = Dictionaries(connection)
+        self.sayings = Sayings(connection)
 
     @classmethod
     def open(cls, data: Path, *, create: bool = False) -> Self:
@@ -110,6 +125,11 @@ class Collection:
     def linked(self) -> str:
         """The name of the state that the links were made from."""
         return str(self._connection.execute("SELECT linked FROM state").fetchone()[0])
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether the links follow from the documents, and from what is said of them."""
+        return self.linked == self.state and not self.partners.any_unlinked()
 
     def match(self, passage: int) -> Match | None:
         """The other-language version of a passage, or None where there is none."""

@@ -6,7 +6,7 @@ import hashlib
 from datetime import date
 from typing import TYPE_CHECKING
 
-from index.collection.records import Analysed, PassageWords, Source, StoredPassage
+from index.collection.records import Analysed, Source, StoredPassage
 from index.errors import UnknownDocument
 from index.model import DocumentCard, Passage, Span, fold_space
 
@@ -81,6 +81,10 @@ class Documents:
         )
         # of its earlier form, if there was one
         self._connection.execute("DELETE FROM links WHERE a = ?1 OR b = ?1", (key,))
+        self._reopen_partners(key)
+        self._connection.execute(
+            "INSERT INTO unlinked VALUES (?, 1) ON CONFLICT DO UPDATE SET changed = 1", (key,)
+        )
         self._connection.executemany(
             'INSERT INTO passages (document, number, lang, "start", "end", terms, words, length)'
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -109,13 +113,14 @@ class Documents:
         ).fetchone()
         if not known:
             raise UnknownDocument(doc=name)
+        self._reopen_partners(known[0])
         self._changes.remove_passages(known[0], self._changes.begin())
         self._connection.execute("DELETE FROM documents WHERE id = ?", known)
 
     def reanalyse(self, passages: Iterable[tuple[int, Analysed]], analysis: str) -> None:
         """Stores a new analysis of passages, and that all documents were analysed by those rules.
 
-        Whoever follows the changes must begin anew: passages keep their keys.
+        Whoever follows the changes must begin anew: passages keep their keys. So must linking.
         """
         self._connection.executemany(
             "UPDATE passages SET terms = ?, words = ?, length = ? WHERE id = ?",
@@ -123,6 +128,17 @@ class Documents:
         )
         self._connection.execute("UPDATE documents SET analysis = ?", (analysis,))
         self._changes.begin_anew()
+        self._connection.execute("DELETE FROM lexicons")
+        self._connection.execute("INSERT OR IGNORE INTO unlinked SELECT id, 1 FROM documents")
+
+    def _reopen_partners(self, key: int) -> None:
+        """Lets the documents that one belongs to look for another."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO unlinked"
+            " SELECT CASE WHEN a = ?1 THEN b ELSE a END, 0 FROM pairs"
+            " WHERE (a = ?1 OR b = ?1) AND a <> b",
+            (key,),
+        )
 
     def move(self, name: str, origin: str) -> None:
         """Notes that the same file is at another path now."""
@@ -221,27 +237,30 @@ class Documents:
         ):
             yield Analysed(terms, words, length)
 
-    def words(self, collection: str) -> Iterator[PassageWords]:
-        """The words of a collection's passages, document by document."""
-        rows = self._connection.execute(
-            "SELECT p.id, p.document, p.number, p.lang, p.words, p.length"
-            " FROM passages p JOIN documents d ON d.id = p.document"
-            " WHERE d.collection = ? ORDER BY p.document, p.number",
-            (collection,),
-        )
-        shared: dict[str, str] = {}  # a collection has fewer words than places where they stand
-        for key, document, number, lang, words, length in rows:
-            held = tuple(shared.setdefault(word, word) for word in words.split())
-            yield PassageWords(key, document, number, lang, held, length)
-
     def is_empty(self) -> bool:
         """Whether there are no documents."""
         return self._connection.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is None
 
-    def count(self) -> int:
-        """How many documents there are."""
-        (count,) = self._connection.execute("SELECT count(*) FROM documents").fetchone()
+    def count(self, collection: str | None = None) -> int:
+        """How many documents there are, in all or in one collection."""
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM documents WHERE ?1 IS NULL OR collection = ?1", (collection,)
+        ).fetchone()
         return int(count)
+
+    def passages_of(self, document: int) -> list[Passage]:
+        """The passages of a document, in order."""
+        ((text,),) = self._connection.execute(
+            "SELECT text FROM documents WHERE id = ?", (document,)
+        ).fetchall()
+        return [
+            Passage(number, lang, Span(start, end), fold_space(text[start:end]))
+            for number, lang, start, end in self._connection.execute(
+                'SELECT number, lang, "start", "end" FROM passages'
+                " WHERE document = ? ORDER BY number",
+                (document,),
+            )
+        ]
 
     def passage_counts(self) -> dict[str, int]:
         """How many passages there are in each language."""

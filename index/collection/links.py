@@ -6,11 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.collection.documents import QUOTED
-from index.model import Link, Side, fold_space
+from index.collection.pairs import read_pairs
+from index.model import Side, fold_space
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
+
+    from index.collection.pairs import LinkedPair
+    from index.model import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,21 @@ class Links:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def replace(self, links: Iterable[NewLink]) -> None:
-        """Puts these links in the place of all that there are, as made from today's documents."""
-        self._connection.execute("DELETE FROM links")
+    def clear(self, collection: str) -> None:
+        """Forgets all links of a collection."""
+        self._connection.execute(
+            "DELETE FROM links WHERE a IN (SELECT id FROM documents WHERE collection = ?)",
+            (collection,),
+        )
+
+    def drop(self, documents: Iterable[int]) -> None:
+        """Forgets the links of some documents."""
+        self._connection.executemany(
+            "DELETE FROM links WHERE a = ?1 OR b = ?1", ((key,) for key in documents)
+        )
+
+    def add(self, links: Iterable[NewLink]) -> None:
+        """Stores links between passages that have none."""
         for link in links:
             key = self._connection.execute(
                 "INSERT INTO links (a, b, score) VALUES (?, ?, ?)", (link.a, link.b, link.score)
@@ -42,6 +58,9 @@ class Links:
                 [(passage, key, "a") for passage in link.a_passages]
                 + [(passage, key, "b") for passage in link.b_passages],
             )
+
+    def follow(self) -> None:
+        """Notes that the links follow from the documents as they are now."""
         self._connection.execute("UPDATE state SET linked = current")
 
     def across(self, passage: int) -> tuple[Side, int, float] | None:
@@ -69,11 +88,21 @@ class Links:
             )
         )
 
+    def pairs(
+        self, collection: str | None = None, documents: Container[str] | None = None
+    ) -> Iterator[LinkedPair]:
+        """Versions and the links between them, a pair at a time, in the order of their names.
+
+        Args:
+            collection: Pairs of one collection only.
+            documents: Pairs only in which one of these documents, by name, takes part.
+        """
+        return read_pairs(self._connection, collection, documents)
+
     def all(self) -> Iterator[Link]:
-        """All links, in the order of their first passages."""
-        rows = self._connection.execute("SELECT id, score FROM links ORDER BY id").fetchall()
-        for key, score in rows:
-            yield Link(self._side(key, "a"), self._side(key, "b"), score)
+        """All links: by the names of their documents, then in the order of their first passages."""
+        for pair in self.pairs():
+            yield from pair.links
 
     def count(self) -> int:
         """How many links there are."""

@@ -93,4 +93,111 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE passages ADD COLUMN words TEXT NOT NULL DEFAULT '';     -- a space between
     ALTER TABLE passages ADD COLUMN length INTEGER NOT NULL DEFAULT 1;  -- without white space
     """,
+    # 3: what linking learned, what it was told, and what it decided, so that a new document is
+    # linked on its own.
+    #
+    # A lexicon belongs to a collection and two languages; what it knows of words is counts, so that
+    # they can be shown and added to. Dictionaries come from outside and serve every collection;
+    # their texts are kept, to be analysed again by newer rules. What a person said of a link names
+    # the passages by digests of their texts: it stands through every new version that keeps them.
+    """
+    CREATE TABLE lexicons (
+        id         INTEGER PRIMARY KEY,
+        collection TEXT NOT NULL,
+        a_lang     TEXT NOT NULL,     -- before b_lang in alphabetical order
+        b_lang     TEXT NOT NULL,
+        documents  INTEGER NOT NULL,  -- documents that the collection had when it was last learned
+        links      INTEGER NOT NULL,  -- links that it was learned from
+        beads      TEXT NOT NULL,     -- how frequent each kind of bead is, a space between
+        ratio      REAL NOT NULL,     -- how long translations are: see bitext.lengths
+        variance   REAL NOT NULL,
+        chance     REAL NOT NULL,
+        UNIQUE (collection, a_lang, b_lang)
+    ) STRICT;
+
+    CREATE TABLE lexicon_words (
+        id         INTEGER PRIMARY KEY,
+        lexicon    INTEGER NOT NULL REFERENCES lexicons ON DELETE CASCADE,
+        lang       TEXT NOT NULL,
+        word       TEXT NOT NULL,
+        passages   INTEGER NOT NULL,  -- how many hold it
+        taught     REAL NOT NULL,     -- how often it is expected to be translated in links
+        UNIQUE (lexicon, word, lang)
+    ) STRICT;
+
+    CREATE TABLE lexicon_entries (
+        a          INTEGER NOT NULL REFERENCES lexicon_words ON DELETE CASCADE,
+        b          INTEGER NOT NULL REFERENCES lexicon_words ON DELETE CASCADE,
+        count      REAL NOT NULL,     -- how often they stand for each other in links
+        PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX lexicon_entries_by_b ON lexicon_entries (b);
+
+    CREATE TABLE dictionaries (
+        id         INTEGER PRIMARY KEY,
+        name       TEXT NOT NULL UNIQUE,
+        a_lang     TEXT NOT NULL,
+        b_lang     TEXT NOT NULL,
+        rules      TEXT NOT NULL,     -- fingerprint of the rules that its words were found by
+        entries    INTEGER NOT NULL   -- how many it had
+    ) STRICT;
+
+    CREATE TABLE dictionary_entries (
+        dictionary INTEGER NOT NULL REFERENCES dictionaries ON DELETE CASCADE,
+        number     INTEGER NOT NULL,  -- from 1
+        headword   INTEGER NOT NULL,  -- which of the dictionary's headwords it stands under, from 1
+        a_text     TEXT NOT NULL,     -- as it stands in the dictionary
+        b_text     TEXT NOT NULL,
+        a_words    TEXT NOT NULL,     -- what the aligner compares of it, a space between
+        b_words    TEXT NOT NULL,
+        PRIMARY KEY (dictionary, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE dictionary_words (  -- the entries that each word stands in, on either side
+        dictionary INTEGER NOT NULL REFERENCES dictionaries ON DELETE CASCADE,
+        word       TEXT NOT NULL,
+        entry      INTEGER NOT NULL,
+        PRIMARY KEY (dictionary, word, entry)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE pairs (
+        a          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        a_lang     TEXT NOT NULL,
+        b          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        b_lang     TEXT NOT NULL,
+        evidence   REAL NOT NULL,     -- nats
+        probability REAL NOT NULL CHECK (probability BETWEEN 0 AND 1),
+        PRIMARY KEY (a, a_lang, b, b_lang)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX pairs_by_b ON pairs (b);
+
+    CREATE TABLE version_groups (
+        collection TEXT NOT NULL,
+        name       TEXT NOT NULL,     -- of a document, be it there or not
+        manifest   TEXT NOT NULL,     -- the file that says so
+        line       INTEGER NOT NULL,  -- documents named on one line are versions of each other
+        PRIMARY KEY (collection, name)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE verdicts (
+        id         INTEGER PRIMARY KEY,
+        a          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        b          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        a_number   INTEGER NOT NULL,  -- of the first passage, when it was given
+        a_digests  TEXT NOT NULL,     -- of the passages' texts, in order, a space between
+        b_number   INTEGER NOT NULL,
+        b_digests  TEXT NOT NULL,
+        verdict    TEXT NOT NULL CHECK (verdict IN ('confirmed', 'rejected')),
+        person     TEXT NOT NULL,     -- who said so
+        given      TEXT NOT NULL,     -- when, ISO 8601
+        UNIQUE (a, b, a_digests, b_digests)
+    ) STRICT;
+    CREATE INDEX verdicts_by_b ON verdicts (b);
+
+    CREATE TABLE unlinked (           -- documents whose versions are to be looked for
+        document   INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+        changed    INTEGER NOT NULL   -- 1: it is new; 0: another one went that it belonged to
+    ) STRICT;
+    INSERT INTO unlinked SELECT id, 1 FROM documents;
+    """,
 )

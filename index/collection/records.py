@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from index.model import Passage
@@ -28,6 +28,22 @@ class Source:
     digest: str
     reading: str
     analysis: str
+
+
+class Placed(NamedTuple):
+    """What names and addresses say of a stored document.
+
+    Attributes:
+        id: The document's key.
+        name: Its name.
+        url: Its canonical web address, or None.
+        lang: The language that most of its passages are in.
+    """
+
+    id: int
+    name: str
+    url: str | None
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)

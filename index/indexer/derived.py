@@ -43,8 +43,12 @@ def refresh(
     writer = IndexWriter.open(index_folder(collection.data), analyzer.fingerprint)
     index(collection, writer, progress, rebuild=rebuild)
     state = collection.state
-    if collection.linked != state:
-        link(collection, progress)
+    if not collection.is_linked:
+        try:
+            link(collection, analyzer, progress)
+        except SnapshotError:  # a segment cannot be read, and linking searches in it
+            index(collection, writer, progress, rebuild=True)
+            link(collection, analyzer, progress)
     if writer.linked != state:
         writer.commit(state, state)
     try:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def follows(collection: Collection, snapshot: Snapshot) -> bool:
     """Whether the index files of a snapshot and the links follow from the documents as they are."""
     state = collection.state
-    return snapshot.state == state == snapshot.linked == collection.linked
+    return snapshot.state == state == snapshot.linked and collection.is_linked
 
 
 def snapshot_of(

@@ -66,7 +66,7 @@ def open_linked(data: Path, analyzer: Analyzer, progress: Progress = silent) -> 
         CollectionError: The collection cannot be opened.
     """
     with _opened(data) as collection:
-        if collection.linked != collection.state:
+        if not collection.is_linked:
             _finish(collection, analyzer, progress)
         return collection
 

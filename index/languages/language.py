@@ -27,6 +27,7 @@ class Language:
         stop_lemmas: Lemmas that say nothing of what a text is about, folded.
         abbreviations: Words that a full stop follows inside a sentence, in lower case, without it.
         furniture: Phrases that web pages put around a text (share, print), in lower case.
+        is_borrowed: Whether texts in other languages hold words in its letters: names, terms.
         analyzers: The libraries that decide on lemmas: a new version of one may decide otherwise.
     """
 
@@ -37,6 +38,7 @@ class Language:
     stop_lemmas: frozenset[str]
     abbreviations: frozenset[str]
     furniture: frozenset[str]
+    is_borrowed: bool
     analyzers: tuple[str, ...]
 
     def count_letters(self, text: str) -> int:

@@ -48,6 +48,7 @@ stage-reading = Reading
 stage-indexing = Indexing
 stage-linking = Linking versions
 stage-checking = Checking
+stage-exporting = Exporting
 
 ## The command line
 
@@ -99,4 +100,73 @@ exported =
     { $count ->
         [one] { $count } link written to { $path }.
        *[other] { $count } links written to { $path }.
+    }
+
+## A page of versions side by side
+
+page-title = Versions side by side
+page-pairs =
+    { $count ->
+        [0] No passages are linked.
+        [one] { $count } pair of documents
+       *[other] { $count } pairs of documents
+    }
+page-links =
+    { $count ->
+        [one] { $count } link
+       *[other] { $count } links
+    }
+page-alone =
+    { $count ->
+        [one] { $count } passage without a counterpart
+       *[other] { $count } passages without a counterpart
+    }
+page-differences =
+    { $count ->
+        [one] { $count } difference
+       *[other] { $count } differences
+    }
+page-unlinked = no counterpart found
+page-number = number
+page-date = date
+page-name = name
+page-sentence = sentence
+page-missing = not there
+page-difference = Different { $kind }. The other version: { $other }
+
+## Dictionaries
+
+error-no-dictionary = { $path }: this is no dictionary that is read; name the .index file of a dictd dictionary, the .ifo file of a StarDict one, or a text with a tab between word and translations on each line.
+error-missing-part = { $path }: a file of the dictionary is missing here: { $parts }; put all its files into one folder.
+error-damaged-dictionary = { $path }: the file is cut off or damaged; get the dictionary whole and load it again.
+error-dictionary-too-large = { $path }: this is larger than any dictionary; check that it is the right file.
+error-no-translations = { $path }: there is no English word with a Russian translation in it, nor the other way; load an English–Russian or Russian–English dictionary.
+error-unknown-dictionary = There is no dictionary “{ $name }”; “tolmach lexicon list” shows the names.
+error-built-in-dictionary = “{ $name }” is part of Tolmach and cannot be removed.
+stage-dictionary = Reading the dictionary
+dictionary-held =
+    { $entries ->
+        [one] { $name }: { $entries } word, { $used } with translations.
+       *[other] { $name }: { $entries } words, { $used } with translations.
+    }
+dictionary-removed = { $name }: removed.
+dictionary-list-empty = No dictionary is loaded; “tolmach lexicon load FILE” loads one.
+lexicon-learned = { $word } — { $translation }: { $share } % (count { $count })
+lexicon-nothing-learned = No translation of “{ $word }” has been learned from the documents.
+
+## Differences
+
+stage-comparing = Comparing versions
+diff-number = Different numbers
+diff-date = Different dates
+diff-name = Different names
+diff-sentence = A sentence is left out
+diff-summary =
+    { $differences ->
+        [0] No differences
+        [one] { $differences } difference
+       *[other] { $differences } differences
+    } in { $links ->
+        [one] { $links } pair of passages.
+       *[other] { $links } pairs of passages.
     }

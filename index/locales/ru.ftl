@@ -48,6 +48,7 @@ stage-reading = Чтение
 stage-indexing = Индексирование
 stage-linking = Сопоставление версий
 stage-checking = Проверка
+stage-exporting = Выгрузка
 
 ## Командная строка
 
@@ -107,3 +108,75 @@ exported =
         [few] { $count } связи записаны в { $path }.
        *[other] { $count } связей записано в { $path }.
     }
+
+## Страница с версиями рядом
+
+page-title = Версии рядом
+page-pairs =
+    { $count ->
+        [0] Связанных отрывков нет.
+        [one] { $count } пара документов
+        [few] { $count } пары документов
+       *[other] { $count } пар документов
+    }
+page-links =
+    { $count ->
+        [one] { $count } связь
+        [few] { $count } связи
+       *[other] { $count } связей
+    }
+page-alone =
+    { $count ->
+        [one] { $count } отрывок без соответствия
+        [few] { $count } отрывка без соответствия
+       *[other] { $count } отрывков без соответствия
+    }
+page-differences =
+    { $count ->
+        [one] { $count } расхождение
+        [few] { $count } расхождения
+       *[other] { $count } расхождений
+    }
+page-unlinked = соответствие не найдено
+page-number = число
+page-date = дата
+page-name = имя
+page-sentence = предложение
+page-missing = нет
+page-difference = Расхождение ({ $kind }). В другой версии: { $other }
+
+## Словари
+
+error-no-dictionary = { $path }: это не словарь из тех, что читаются; укажите файл .index словаря dictd, файл .ifo словаря StarDict или текст, где в каждой строке между словом и переводами стоит табуляция.
+error-missing-part = { $path }: здесь не хватает файла словаря: { $parts }; положите все его файлы в одну папку.
+error-damaged-dictionary = { $path }: файл обрезан или повреждён; получите словарь целиком и загрузите снова.
+error-dictionary-too-large = { $path }: это больше любого словаря; проверьте, тот ли это файл.
+error-no-translations = { $path }: в нём нет английских слов с русским переводом, и наоборот тоже; загрузите англо-русский или русско-английский словарь.
+error-unknown-dictionary = Словаря «{ $name }» нет; имена показывает «tolmach lexicon list».
+error-built-in-dictionary = «{ $name }» — часть Tolmach, этот словарь удалить нельзя.
+stage-dictionary = Чтение словаря
+dictionary-held =
+    { $entries ->
+        [one] { $name }: { $entries } слово, с переводами { $used }.
+        [few] { $name }: { $entries } слова, с переводами { $used }.
+       *[other] { $name }: { $entries } слов, с переводами { $used }.
+    }
+dictionary-removed = { $name }: удалён.
+dictionary-list-empty = Ни одного словаря не загружено; загружает «tolmach lexicon load ФАЙЛ».
+lexicon-learned = { $word } — { $translation }: { $share } % (счёт { $count })
+lexicon-nothing-learned = Перевода слова «{ $word }» из документов не выучено.
+
+## Расхождения
+
+stage-comparing = Сравнение версий
+diff-number = Разные числа
+diff-date = Разные даты
+diff-name = Разные имена
+diff-sentence = Предложение пропущено
+diff-summary =
+    { $differences ->
+        [0] Расхождений нет
+        [one] { $differences } расхождение
+        [few] { $differences } расхождения
+       *[other] { $differences } расхождений
+    }; сравнено пар фрагментов: { $links }.

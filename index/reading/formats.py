@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from index.reading.draft import Draft
 
-READING = 1
+READING = 2
 """To be raised with every change of what reading makes of a file: documents are then read again."""
 
 # A format's module is imported when the first file of the kind is read: the libraries for web pages

@@ -10,16 +10,38 @@ from __future__ import annotations
 import re
 from functools import cache
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES
 from index.reading.dates import date_words, find_dates
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ADDRESS_MARK = re.compile(r"://|[wW]\.|@")
 _PLAIN_WORD = re.compile(r"(?<![^\W_])[a-zа-яё]++(?![^\W_])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LONGEST = 400  # characters; more than that is a text, whatever it is made of
+_OPENING = 3  # blocks of a text in which a date is that of the text
 _TELLING = 4  # letters; shorter phrases («в», «x», «and») do not make furniture by themselves
+
+
+def furniture_among(blocks: Sequence[str]) -> list[bool]:
+    """For each block of a text whether it is furniture: it looks like it, and stands like it.
+
+    Furniture stands together, or around the text; its date may follow a title. A lone block amid
+    prose is a heading («Comments»), an address that is spoken of, a day of a chronicle; a word
+    alone at the beginning is a title.
+    """
+    looks = [is_furniture(block) for block in blocks]
+    found = []
+    for at, block in enumerate(blocks):
+        in_company = any(looks[max(0, at - 1) : at] + looks[at + 1 : at + 2])
+        at_edge = at == len(blocks) - 1 or (at == 0 and len(block.split()) > 1)
+        is_dateline = at < _OPENING and bool(find_dates(block))
+        found.append(looks[at] and (in_company or at_edge or is_dateline))
+    return found
 
 
 def is_furniture(block: str) -> bool:

@@ -8,7 +8,7 @@ from statistics import median
 from index.model import Span
 from index.reading.decoding import decode
 from index.reading.draft import Draft
-from index.reading.furniture import is_furniture
+from index.reading.furniture import furniture_among
 from index.reading.statements import date_of, title_of
 
 _LINE = re.compile(r"[^\n]+")
@@ -24,16 +24,12 @@ def read(data: bytes, path: str) -> Draft:
         NotText: It is no text.
     """
     text = decode(data, path)
-    prose: list[Span] = []
-    said: list[str] = []
-    around: list[str] = []
-    for block in _blocks(text):
-        words = text[block.start : block.end]
-        if is_furniture(words):
-            around.append(words)
-        else:
-            prose.append(block)
-            said.append(words)
+    blocks = _blocks(text)
+    words = [text[block.start : block.end] for block in blocks]
+    is_around = furniture_among(words)
+    prose = [block for block, flag in zip(blocks, is_around, strict=True) if not flag]
+    said = [block for block, flag in zip(words, is_around, strict=True) if not flag]
+    around = [block for block, flag in zip(words, is_around, strict=True) if flag]
     return Draft(
         title=title_of(said), date=date_of(around, said), url=None, text=text, blocks=tuple(prose)
     )

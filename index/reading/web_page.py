@@ -19,7 +19,7 @@ from trafilatura.settings import Document as Extraction
 from index.errors import NoPassages
 from index.reading.decoding import clean, decode
 from index.reading.draft import Draft, join
-from index.reading.furniture import is_furniture
+from index.reading.furniture import furniture_among
 from index.reading.page_statements import address_of, day_of, heading_of
 from index.reading.statements import date_of
 
@@ -60,8 +60,9 @@ def read(data: bytes, path: str) -> Draft:
     blocks = [] if page is None else [clean(block) for block in _main_blocks(page)]
     if page is None or not blocks:
         raise NoPassages(path=path)
-    furniture = [block for block in blocks if is_furniture(block)]
-    prose = [block for block in blocks if not is_furniture(block)]
+    is_around = furniture_among(blocks)
+    furniture = [block for block, flag in zip(blocks, is_around, strict=True) if flag]
+    prose = [block for block, flag in zip(blocks, is_around, strict=True) if not flag]
     text, spans = join(prose)
     return Draft(
         title=heading_of(page),

@@ -100,7 +100,7 @@ def test_learning_is_as_defined(
     to_a = _turned(_shares(_turned(agreed), backward, _turned(back)))
     kept = {p for p in pairs if max(to_b[p], to_a[p]) >= LEAST_PROBABILITY}
     material = [Lesson(np.array(a, np.uint32), np.array(b, np.uint32), w) for a, b, w in lessons]
-    found = _table(learn(material, _known(known)))
+    found = _table(learn(material, _known(known)).translations)
     assert found[0] == {p: pytest.approx(to_b[p], abs=1e-9) for p in kept}
     assert found[1] == {p: pytest.approx(to_a[p], abs=1e-9) for p in kept}
 

@@ -90,7 +90,7 @@ def test_missing_links_are_made_again(seeded: Path, analyzer: Analyzer) -> None:
     with closing(sqlite3.connect(seeded / DATABASE)) as database:
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("DELETE FROM links")
-        database.execute("UPDATE state SET linked = 'an older one'")
+        database.execute("INSERT INTO unlinked SELECT id, 1 FROM documents")
         database.commit()
     with closing(open_searcher(seeded, analyzer)) as searcher:
         assert searcher.ask(QUESTION).hits[0].match is not None

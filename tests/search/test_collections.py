@@ -62,7 +62,7 @@ def test_a_match_that_may_not_be_read_is_not_shown(split: Path, analyzer: Analyz
             NewLink(cards[EN], cards[RU], (passages[cards[EN], n],), (passages[cards[RU], n],), 0.9)
             for n in range(1, 9)
         ]
-        store.links.replace(links)
+        store.links.add(links)
     with closing(open_searcher(split, analyzer)) as searcher:
         assert searcher.ask(AMBASSADOR).hits[0].match is not None
         for collections in (MAIN, frozenset({"closed"})):

@@ -52,5 +52,6 @@ ENGLISH = Language(
             "youtube",
         }
     ),
+    is_borrowed=True,
     analyzers=("simplemma",),
 )  # fmt: skip

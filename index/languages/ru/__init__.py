@@ -51,5 +51,6 @@ RUSSIAN = Language(
             "отправить другу", "вернуться наверх", "версия для слабовидящих", "вк",
         }
     ),
+    is_borrowed=False,
     analyzers=("pymorphy3", "pymorphy3-dicts-ru"),
 )  # fmt: skip

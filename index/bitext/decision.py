@@ -1,0 +1,96 @@
+"""Who belongs to whom: of all that might, each at most one, and none rather than a wrong one.
+
+Decided for whole versions, and for passages that stand in another order than the rest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+CAUTION = 5.0
+"""How many nats of evidence two documents need beyond what singles one out among all.
+
+Words do not come independently of each other: strangers that treat of the same subject can reach
+two nats by it, true versions of five passages have thirty.
+"""
+
+PARTNER_THRESHOLD = 0.5
+"""How probable a partner must be, among all others and none, seen from either side."""
+
+
+def settled(
+    evidence: Mapping[tuple[int, int], float],
+    rivals: int,
+    declared: Collection[tuple[int, int]] = (),
+) -> dict[tuple[int, int], float]:
+    """As `partners`, but for what is declared: that holds, whatever speaks against it.
+
+    Where a version is declared to be that of several, the one with most evidence is.
+
+    Args:
+        evidence: For each pair of places that was aligned, those declared among them, its nats.
+        rivals: See `partners`.
+        declared: Pairs of places that belong together.
+    """
+    told: dict[tuple[int, int], float] = {}
+    taken: tuple[set[int], set[int]] = set(), set()
+    for a, b in sorted(declared, key=lambda places: (-evidence[places], places)):
+        if a not in taken[0] and b not in taken[1]:
+            told[a, b] = 1.0
+            taken[0].add(a)
+            taken[1].add(b)
+    free = {
+        (a, b): nats for (a, b), nats in evidence.items() if a not in taken[0] and b not in taken[1]
+    }
+    return told | partners(free, rivals)
+
+
+def partners(
+    evidence: Mapping[tuple[int, int], float], rivals: int
+) -> dict[tuple[int, int], float]:
+    """Who is whose partner: each version at most one other's.
+
+    A version's possible partners and "none" share its probability according to their evidence
+    (Bayes), so that a rival that is as good leaves it without a partner.
+
+    Args:
+        evidence: For each pair of places that was aligned, its nats.
+        rivals: How many versions the larger side has: any of them might be the partner.
+
+    Returns:
+        The pairs that are more probable than `PARTNER_THRESHOLD` from both sides, and how probable.
+    """
+    prior = -least_evidence(rivals)
+    of_a: dict[int, list[float]] = defaultdict(lambda: [0.0])
+    of_b: dict[int, list[float]] = defaultdict(lambda: [0.0])
+    for (a, b), nats in evidence.items():
+        of_a[a].append(nats + prior)
+        of_b[b].append(nats + prior)
+    whole_a = {a: _log_sum(logarithms) for a, logarithms in of_a.items()}
+    whole_b = {b: _log_sum(logarithms) for b, logarithms in of_b.items()}
+    found = {}
+    for (a, b), nats in evidence.items():
+        probability = math.exp(nats + prior - max(whole_a[a], whole_b[b]))
+        if probability > PARTNER_THRESHOLD:
+            found[a, b] = probability
+    return found
+
+
+def least_evidence(rivals: int) -> float:
+    """The nats without which two versions are no partners even where neither has another.
+
+    Args:
+        rivals: How many versions the larger side has.
+    """
+    return CAUTION + math.log(max(1, rivals))
+
+
+def _log_sum(logarithms: list[float]) -> float:
+    return float(np.logaddexp.reduce(logarithms))

@@ -1,0 +1,153 @@
+"""What linking has been told, as it binds the alignments of some versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.bitext.alignment import LINK_THRESHOLD
+from index.bitext.constraints import Bead, Constraints
+from index.bitext.versions import PassageLink, VersionKey
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from index.bitext.alignment import Aligned
+    from index.bitext.versions import Judged, Told, Version, VersionPair
+    from index.kernels.arrays import Keys
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The versions of one language, as they are told apart.
+
+    Attributes:
+        lang: The language.
+        places: For each document its place among the versions.
+        numbers: For each version the numbers of its passages.
+    """
+
+    lang: str
+    places: Mapping[int, int]
+    numbers: Sequence[Keys]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What binds the alignments of versions of two languages.
+
+    Attributes:
+        declared: Places of versions that are said to belong together.
+        beads: For places of two versions what people have said of their links.
+        taken_a: For places of versions of language a those of their passages that a person has
+            linked, and the version of language b that each is linked to.
+        taken_b: The same for language b.
+    """
+
+    declared: frozenset[tuple[int, int]]
+    beads: Mapping[tuple[int, int], Constraints]
+    taken_a: Mapping[int, Sequence[tuple[int, int]]]
+    taken_b: Mapping[int, Sequence[tuple[int, int]]]
+
+    @classmethod
+    def of(cls, told: Told, a: Side, b: Side) -> Bound:
+        """What has been told of the versions of two languages."""
+        declared = {
+            (a.places[one], b.places[other])
+            for pair in told.versions
+            for one, other in (pair, pair[::-1])
+            if one in a.places and other in b.places
+        }
+        beads: dict[tuple[int, int], Constraints] = {}
+        taken_a: dict[int, list[tuple[int, int]]] = {}
+        taken_b: dict[int, list[tuple[int, int]]] = {}
+        for place, bead, confirmed in _beads(told.judged, a, b):
+            said = beads.get(place, Constraints())
+            if confirmed:
+                declared.add(place)
+                beads[place] = Constraints((*said.confirmed, bead), said.rejected)
+                taken_a.setdefault(place[0], []).extend((at, place[1]) for at in range(*bead.a))
+                taken_b.setdefault(place[1], []).extend((at, place[0]) for at in range(*bead.b))
+            else:
+                beads[place] = Constraints(said.confirmed, (*said.rejected, bead))
+        return cls(frozenset(declared), beads, taken_a, taken_b)
+
+    def constraints(self, i: int, j: int) -> Constraints | None:
+        """What binds the alignment of two versions; None where nothing does."""
+        said = self.beads.get((i, j))
+        if said is None and i not in self.taken_a and j not in self.taken_b:
+            return None
+        said = said or Constraints()
+        return Constraints(
+            said.confirmed,
+            said.rejected,
+            frozenset(at for at, other in self.taken_a.get(i, ()) if other != j),
+            frozenset(at for at, other in self.taken_b.get(j, ()) if other != i),
+        )
+
+
+def numbers_of(version: Version) -> Keys:
+    """The numbers of a version's passages."""
+    return np.array([passage.number for passage in version.passages], np.int64)
+
+
+def links_of(
+    pair: VersionPair, aligned: Iterable[Aligned], numbers: tuple[Keys, Keys]
+) -> Iterator[PassageLink]:
+    """The links of two versions that are sure enough, that of the versions included.
+
+    Args:
+        pair: The two versions.
+        aligned: What was found in them.
+        numbers: The numbers of the passages of either.
+    """
+    a, b = numbers
+    for bead in aligned:
+        score = bead.score * pair.probability
+        if score > LINK_THRESHOLD:
+            yield PassageLink(
+                *pair.a,
+                tuple(a[slice(*bead.a)].tolist()),
+                *pair.b,
+                tuple(b[slice(*bead.b)].tolist()),
+                score,
+            )
+
+
+def spoken_of(told: Told) -> set[int]:
+    """The ids of documents of which something is said."""
+    judged = {key.doc for one in told.judged for key in (one.a, one.b)}
+    return judged.union(*told.versions)
+
+
+def confirmed_elsewhere(told: Told, links: Collection[PassageLink]) -> Iterator[PassageLink]:
+    """The links that people have confirmed between versions that are no partners."""
+    found = {(one.a_doc, one.a_paragraphs, one.b_doc, one.b_paragraphs) for one in links}
+    for one in told.judged:
+        key = one.a.doc, one.a_paragraphs, one.b.doc, one.b_paragraphs
+        if one.confirmed and key not in found:
+            yield PassageLink(*one.a, one.a_paragraphs, *one.b, one.b_paragraphs, 1.0)
+
+
+def _beads(
+    judged: Iterable[Judged], a: Side, b: Side
+) -> Iterator[tuple[tuple[int, int], Bead, bool]]:
+    """What was said of versions that are there: their places, the bead, whether it is right."""
+    for one in judged:
+        i, j = _place(a, one.a), _place(b, one.b)
+        if i is not None and j is not None:
+            bead = Bead(
+                _span(a.numbers[i], one.a_paragraphs), _span(b.numbers[j], one.b_paragraphs)
+            )
+            yield (i, j), bead, one.confirmed
+
+
+def _place(side: Side, key: VersionKey) -> int | None:
+    return side.places.get(key.doc) if key.lang == side.lang else None
+
+
+def _span(numbers: Keys, paragraphs: Sequence[int]) -> tuple[int, int]:
+    first, last = np.searchsorted(numbers, [paragraphs[0], paragraphs[-1]]).tolist()
+    return first, last + 1

@@ -1,0 +1,184 @@
+"""What linking learned of words: a lexicon for two languages of a collection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator
+
+_AT_ONCE = 500  # words that a query names
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of two languages apart from their words.
+
+    Attributes:
+        collection: The name of the collection.
+        a_lang: The language whose code comes first in the alphabet.
+        b_lang: The other.
+        documents: How many documents there were when it was learned.
+        links: How many links it was learned from.
+        beads: How frequent each kind of bead is.
+        lengths: What `bitext.LengthModel` has: ratio, variance, chance.
+    """
+
+    collection: str
+    a_lang: str
+    b_lang: str
+    documents: int
+    links: int
+    beads: tuple[float, ...]
+    lengths: tuple[float, float, float]
+
+
+class LexiconWord(NamedTuple):
+    """What is known of a word.
+
+    Attributes:
+        passages: How many passages of the collection hold it.
+        taught: How often it is expected to have been translated in the links learned from.
+    """
+
+    lang: str
+    word: str
+    passages: int
+    taught: float
+
+
+class LexiconEntry(NamedTuple):
+    """How often two words stand for each other in the links that were learned from."""
+
+    a: str
+    b: str
+    times: float
+
+
+class Lexicons:
+    """The lexicons of a database. Writing methods expect a transaction around them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, collection: str, a_lang: str, b_lang: str) -> Lexicon | None:
+        """The lexicon of a collection for two languages, or None where nothing is learned yet."""
+        row = self._connection.execute(
+            "SELECT documents, links, beads, ratio, variance, chance FROM lexicons"
+            " WHERE collection = ? AND a_lang = ? AND b_lang = ?",
+            (collection, a_lang, b_lang),
+        ).fetchone()
+        if row is None:
+            return None
+        documents, links, beads, *lengths = row
+        shares = tuple(float(share) for share in beads.split())
+        return Lexicon(collection, a_lang, b_lang, documents, links, shares, tuple(lengths))
+
+    def replace(
+        self, lexicon: Lexicon, words: Iterable[LexiconWord], entries: Iterable[LexiconEntry]
+    ) -> None:
+        """Stores a lexicon in place of the one for the same languages, if there is one."""
+        names = lexicon.collection, lexicon.a_lang, lexicon.b_lang
+        self._connection.execute(
+            "DELETE FROM lexicons WHERE collection = ? AND a_lang = ? AND b_lang = ?", names
+        )
+        ((key,),) = self._connection.execute(
+            "INSERT INTO lexicons (collection, a_lang, b_lang, documents, links, beads, ratio,"
+            " variance, chance) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+            (
+                *names,
+                lexicon.documents,
+                lexicon.links,
+                " ".join(map(repr, lexicon.beads)),
+                *lexicon.lengths,
+            ),
+        )
+        self._connection.executemany(
+            "INSERT INTO lexicon_words (lexicon, lang, word, passages, taught)"
+            " VALUES (?, ?, ?, ?, ?)",
+            ((key, *word) for word in words),
+        )
+        keys = {
+            (lang, word): place
+            for place, lang, word in self._connection.execute(
+                "SELECT id, lang, word FROM lexicon_words WHERE lexicon = ?", (key,)
+            )
+        }
+        self._connection.executemany(
+            "INSERT INTO lexicon_entries (a, b, count) VALUES (?, ?, ?)",
+            sorted(
+                (keys[lexicon.a_lang, entry.a], keys[lexicon.b_lang, entry.b], entry.times)
+                for entry in entries
+            ),
+        )
+
+    def meet(self, lexicon: Lexicon, lang: str, words: Iterable[tuple[str, int]]) -> None:
+        """Notes that new passages hold some words, and how many of them hold each."""
+        self._connection.executemany(
+            "INSERT INTO lexicon_words (lexicon, lang, word, passages, taught)"
+            " SELECT id, ?4, ?5, ?6, 0 FROM lexicons"
+            " WHERE collection = ?1 AND a_lang = ?2 AND b_lang = ?3"
+            " ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
+            (
+                (lexicon.collection, lexicon.a_lang, lexicon.b_lang, lang, word, passages)
+                for word, passages in words
+            ),
+        )
+
+    def passages(self, lexicon: Lexicon) -> dict[str, int]:
+        """For each language the sum of how many passages hold each word."""
+        return dict(
+            self._connection.execute(
+                "SELECT w.lang, sum(w.passages) FROM lexicon_words w JOIN lexicons l"
+                " ON l.id = w.lexicon WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
+                " GROUP BY w.lang",
+                (lexicon.collection, lexicon.a_lang, lexicon.b_lang),
+            )
+        )
+
+    def words(
+        self, lexicon: Lexicon, words: Collection[str] | None = None
+    ) -> Iterator[LexiconWord]:
+        """What is known of words: of all, or of some."""
+        query = (
+            "SELECT w.lang, w.word, w.passages, w.taught FROM lexicon_words w"
+            " JOIN lexicons l ON l.id = w.lexicon"
+            " WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
+        )
+        yield from map(LexiconWord._make, self._selected(query, lexicon, "w.word", words))
+
+    def entries(
+        self, lexicon: Lexicon, words: Collection[str] | None = None
+    ) -> Iterator[LexiconEntry]:
+        """The entries: all, or those of some words of either language."""
+        query = (
+            "SELECT a.word, b.word, e.count FROM lexicons l"
+            " JOIN lexicon_words {first} ON {first}.lexicon = l.id"
+            " JOIN lexicon_entries e ON e.{first} = {first}.id"
+            " JOIN lexicon_words {second} ON {second}.id = e.{second}"
+            " WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
+        )
+        of_a = self._selected(query.format(first="a", second="b"), lexicon, "a.word", words)
+        found = dict.fromkeys(map(LexiconEntry._make, of_a))
+        if words is not None:
+            of_b = self._selected(query.format(first="b", second="a"), lexicon, "b.word", words)
+            found |= dict.fromkeys(map(LexiconEntry._make, of_b))
+        yield from found
+
+    def _selected(
+        self, query: str, lexicon: Lexicon, column: str, words: Collection[str] | None
+    ) -> Iterator[tuple[object, ...]]:
+        """The rows of a query, all of them or those in which a column is one of some words."""
+        names = lexicon.collection, lexicon.a_lang, lexicon.b_lang
+        if words is None:
+            yield from self._connection.execute(query, names)
+            return
+        left = iter(words)
+        while some := list(islice(left, _AT_ONCE)):
+            marks = ", ".join("?" * len(some))
+            yield from self._connection.execute(
+                f"{query} AND {column} IN ({marks})", (*names, *some)
+            )

@@ -1,0 +1,57 @@
+"""Whether two words may be one name, heard or spelled in an unusual way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.bitext.names import phonetic_keys
+from index.bitext.nearness import distance
+from index.bitext.sounds import Spelled, sounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ALIKE = 0.65
+"""How near the sounds of two names are that may be the same, however they begin."""
+
+ALIKE_WITH_BEGINNING = 0.6
+"""The same if they begin alike: Puig and Пуч, Kuechly and Кикли, Bough and Баф."""
+
+# Sounds at the beginning of a name that writers put for each other.
+_BEGINNINGS = ("aeiouwhj", "pb", "fvw", "td", "szcSZCjk", "kghCjc", "l", "m", "n", "r")
+_READ_OTHERWISE = {"x": "s", "q": "c", "j": "i", "c": "s"}  # Latin letters: Xinhua, Qing, Jung
+
+
+def are_alike(a: str, b: str) -> bool:
+    """Whether two words may be the same name; what has no sound may be any.
+
+    Far more generous than `bitext.cognates`: this is about taking back a suspicion.
+
+    Args:
+        a: A word, in any alphabet that names are read in.
+        b: Another.
+    """
+    keys = phonetic_keys([a, b])
+    if not all(keys):
+        return True
+    return _likeness(keys) >= (ALIKE_WITH_BEGINNING if _begin_alike((a, b), keys) else ALIKE)
+
+
+def _likeness(keys: Sequence[str]) -> float:
+    spelled, table = Spelled.of_keys(keys), sounds()
+    one, other = map(len, keys)
+    apart = distance(
+        spelled.letters, 0, one, spelled.letters, one, other,
+        table.exchange, table.gap, np.empty(other + 1), float(one + other),
+    )  # fmt: skip
+    return 1.0 - apart / max(one, other)
+
+
+def _begin_alike(words: Sequence[str], keys: Sequence[str]) -> bool:
+    one, other = (
+        key[0] + _READ_OTHERWISE.get(word[0].lower(), "")
+        for word, key in zip(words, keys, strict=True)
+    )
+    return any(set(one) & set(group) and set(other) & set(group) for group in _BEGINNINGS)

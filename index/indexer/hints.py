@@ -1,0 +1,103 @@
+"""What says of documents, beside what they say themselves, that they are versions of each other.
+
+A manifest, a canonical address that they share but for the language in it, or names that differ in
+the language alone: `en/report.txt` and `ru/report.txt`. What comes first in this order wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from itertools import combinations
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from index.collection import Placed
+
+# What stands for a language in names and addresses.
+_LANGUAGES = "en|eng|english|ru|rus|russian"
+_PART = re.compile(rf"(?:{_LANGUAGES})(?:[-_][A-Za-z]{{2}})?", re.IGNORECASE)
+_TAIL = re.compile(rf"(?<=.)[._-](?:{_LANGUAGES})$", re.IGNORECASE)
+_HEAD = re.compile(rf"^(?:{_LANGUAGES})[._-](?=.)", re.IGNORECASE)
+_HOST = re.compile(rf"^(?:www\.)?(?:(?:{_LANGUAGES})\.)?", re.IGNORECASE)
+_QUERY = {"lang", "language", "locale", "hl", "l"}
+_ANY = "*"
+
+
+def declared(
+    documents: Iterable[Placed], manifests: Mapping[str, str]
+) -> frozenset[tuple[int, int]]:
+    """The pairs of documents that something else says are versions of each other.
+
+    An address or a name that more than one document of a language has says nothing; nor does it of
+    documents that a stronger hint has a partner for.
+
+    Args:
+        documents: All of a collection.
+        manifests: For names of documents the groups that manifests put them in.
+    """
+    placed = list(documents)
+    found: set[tuple[int, int]] = set()
+    taken: set[tuple[int, str]] = set()
+    for keys in (
+        [manifests.get(one.name) for one in placed],
+        _of_one_a_language(placed, [address_key(one.url or "") for one in placed]),
+        _of_one_a_language(placed, [name_key(one.name) for one in placed]),
+    ):
+        pairs = [
+            pair
+            for group in _groups(placed, keys)
+            for pair in combinations(group, 2)
+            if pair[0].lang != pair[1].lang and not taken.intersection(_sides(*pair))
+        ]
+        taken.update(side for pair in pairs for side in _sides(*pair))
+        found.update((a.id, b.id) for a, b in pairs)
+    return frozenset(found)
+
+
+def name_key(name: str) -> str | None:
+    """What names have in common that differ in the language alone; None where none is named."""
+    path = PurePosixPath(name)
+    *folders, stem = path.with_suffix("").parts
+    kept = [_ANY if _PART.fullmatch(folder) else folder for folder in folders]
+    bare = _HEAD.sub("", _TAIL.sub("", stem))
+    if bare == stem and _ANY not in kept:
+        return None
+    return "/".join([*kept, bare])
+
+
+def address_key(url: str) -> str | None:
+    """What addresses of versions of one page have in common; None where there is no page."""
+    parts = urlsplit(url)
+    path = [_ANY if _PART.fullmatch(part) else part for part in parts.path.split("/") if part]
+    query = [(key, value) for key, value in parse_qsl(parts.query) if key.lower() not in _QUERY]
+    said = [part for part in path if part != _ANY]
+    if not parts.netloc or not (said or query):
+        return None
+    host = _HOST.sub("", parts.netloc.lower())
+    return f"{host}/{'/'.join(said)}?{urlencode(sorted(query))}"
+
+
+def _groups(placed: Iterable[Placed], keys: Iterable[str | None]) -> Iterable[Sequence[Placed]]:
+    """The documents that have a key in common."""
+    groups: dict[str, list[Placed]] = defaultdict(list)
+    for one, key in zip(placed, keys, strict=True):
+        if key:
+            groups[key].append(one)
+    return groups.values()
+
+
+def _of_one_a_language(placed: Sequence[Placed], keys: Sequence[str | None]) -> list[str | None]:
+    """The keys that no two documents of one language have."""
+    holders = Counter((one.lang, key) for one, key in zip(placed, keys, strict=True))
+    ambiguous = {key for (_, key), count in holders.items() if count > 1}
+    return [None if key in ambiguous else key for key in keys]
+
+
+def _sides(a: Placed, b: Placed) -> set[tuple[int, str]]:
+    """For each of a pair, that it has a partner in the other's language."""
+    return {(a.id, b.lang), (b.id, a.lang)}
