@@ -17,7 +17,7 @@ import numpy as np
 
 from index.bitext.constraints import Bead, Constraints
 from index.bitext.crossing import crossings
-from index.bitext.explanation import SPANS, explain
+from index.bitext.explanation import PLANES, SPANS, explain
 from index.bitext.forward_backward import THRESHOLD, backward, decode, forward, weigh
 from index.bitext.lengths import LEAST_VARIANCE
 
@@ -114,7 +114,8 @@ class Aligner:
         wide = np.array([n for _, n in _GALE_AND_CHURCH], dtype=np.int64)
         rows, columns = _most(a.passages, most), _most(b.passages, most)
         cells = (rows + 1) * (columns + 1)
-        to_b, to_a = np.empty(SPANS * cells), np.empty(SPANS * cells)
+        told = PLANES * SPANS * cells
+        to_b, to_a = np.empty(told), np.empty(told)
         after, together = np.empty(cells), np.empty(cells)
         weights = self._weights = np.empty(len(tall) * cells)
         logarithms = self._logarithms = np.log(shares.frequency)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Self
 
 from index.bitext.alignment import Aligner
 from index.bitext.beforehand import known_beforehand
+from index.bitext.distinction import distinguished
 from index.bitext.evidence import Evidence
 from index.bitext.vocabulary import profiles
 from index.bitext.windows import WINDOW, align_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from index.bitext.alignment import Alignment, BeadShares
     from index.bitext.constraints import Constraints
@@ -28,6 +29,7 @@ class Bench:
     """
 
     def __init__(self, a: Profiles, b: Profiles, evidence: Evidence, shares: BeadShares) -> None:
+        self._a, self._b, self._evidence = a, b, evidence
         self._a_ends, self._b_ends = a.passages.tolist(), b.passages.tolist()
         self._aligner = Aligner(a, b, evidence, shares, WINDOW)
 
@@ -63,3 +65,14 @@ class Bench:
             least,
             constraints,
         )
+
+    def distinguished(
+        self, nats: Mapping[tuple[int, int], float], least: float
+    ) -> dict[tuple[int, int], float]:
+        """The evidence of pairs, no more than what tells them from their rivals allows.
+
+        Args:
+            nats: For each pair of places that was aligned its evidence.
+            least: The evidence that a pair without rivals needs.
+        """
+        return distinguished(nats, least, self._a, self._b, self._evidence)

@@ -6,6 +6,9 @@ each of these as likely; else it is there as often as anywhere:
 
     nats(t) = log(1 - s_t + s_t * p(t | facing types) / p(t)),   p(t | S) = sum of p(t | s) / |S|
             = log(1 - s_t) + log(1 + r_t * p(t | S)),            r_t = s_t / (p(t) * (1 - s_t))
+
+A type that several passages of a bead hold is explained once: a heading whose words come again in
+the paragraph below it says nothing for being merged with it.
 """
 
 from __future__ import annotations
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 
 SPANS = 3
 """How many neighbouring passages explain a passage at most."""
+
+PLANES = 3
+"""What is told of a passage: its own types; those that the next passage has too; those that the one
+after the next has too, but not the next."""
 
 LARGE = 1e200
 """Factors are below 1e12: their number has room for one more above this."""
@@ -64,8 +71,9 @@ def explain(  # noqa: C901 - arrays go in one by one, calls cost
         holders: The same.
         expected: As many entries for each passage of the source.
         products: As much room as `found` takes.
-        found: Takes `SPANS` matrices of a row for each source passage and a column for each target
-            passage: the cell at [n - 1, i, j] is about passage j, given n passages from the i-th.
+        found: Takes, for each of `PLANES`, `SPANS` matrices of a row for each source passage and a
+            column for each target passage: the cell at [plane, n - 1, i, j] is about passage j,
+            given n passages from the i-th.
         source: The first passage of the source, and how many there are.
         target: The same of the target.
     """
@@ -77,13 +85,19 @@ def explain(  # noqa: C901 - arrays go in one by one, calls cost
         target_starts, target_types, ratio, places, types, holder_starts, holders,
         first_target, target_count,
     )  # fmt: skip
-    for j in range(target_count):
-        nats = 0.0
-        for at in range(target_starts[first_target + j], target_starts[first_target + j + 1]):
-            nats += unexplained[target_types[at]]
-        for cell in range(SPANS * source_count):
-            found[cell * target_count + j] = nats
-            products[cell * target_count + j] = 1.0
+    rows_of_plane = SPANS * source_count
+    for cell in range(PLANES * rows_of_plane * target_count):
+        found[cell] = 0.0
+        products[cell] = 1.0
+    for place in range(count):  # all types as if unexplained: those that say nothing give nothing
+        nats = unexplained[types[place]]
+        for at in range(holder_starts[place], holder_starts[place + 1]):
+            for row in range(rows_of_plane):
+                found[row * target_count + holders[at]] += nats
+            plane = apart(holders, at, holder_starts[place + 1])
+            if plane > 0:
+                for row in range(rows_of_plane):
+                    found[(plane * rows_of_plane + row) * target_count + holders[at]] += nats
     for cell in range(count * source_count):
         expected[cell] = 0.0
     for i in range(source_count):
@@ -97,8 +111,9 @@ def explain(  # noqa: C901 - arrays go in one by one, calls cost
         expected, ratio, types, holder_starts, holders, products, found, source_starts,
         first_source, source_count, target_count, count,
     )  # fmt: skip
-    for cell in range(SPANS * source_count * target_count):
-        found[cell] += math.log(products[cell])
+    for cell in range(PLANES * rows_of_plane * target_count):
+        if products[cell] != 1.0:
+            found[cell] += math.log(products[cell])
     for place in range(count):
         places[types[place]] = -1
 
@@ -152,14 +167,29 @@ def spread(
                         factor = 1.0 + odds * total / held
                         row = (span * rows + i - span) * columns
                         for at in range(begin, end):
-                            cell = row + holders[at]
-                            product = products[cell] * factor
-                            if product > LARGE:
-                                found[cell] += math.log(product)
-                                product = 1.0
-                            products[cell] = product
+                            multiply(products, found, row + holders[at], factor)
+                            plane = apart(holders, at, end)
+                            if plane > 0:
+                                cell = plane * SPANS * rows * columns + row + holders[at]
+                                multiply(products, found, cell, factor)
             before = last
             last = here
+
+
+def apart(holders: Keys, at: int, end: int) -> int:
+    """How far it is to the next passage that holds a type: its plane; 0 where it is too far."""
+    if at + 1 < end and holders[at + 1] - holders[at] < PLANES:
+        return int(holders[at + 1] - holders[at])
+    return 0
+
+
+def multiply(products: Reals, found: Reals, cell: int, factor: float) -> None:
+    """Multiplies a cell; what no longer fits into a product becomes nats."""
+    product = products[cell] * factor
+    if product > LARGE:
+        found[cell] += math.log(product)
+        product = 1.0
+    products[cell] = product
 
 
 def collect(

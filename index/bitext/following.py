@@ -186,11 +186,9 @@ class _Following:
                     at = a.places[x], b.places[y]
                     least = -math.inf if at in bound.declared else least_evidence(rivals)
                     aligned[at] = bench.align(*at, least, bound.constraints(*at))
-        found = settled(
-            {at: alignment.evidence for at, alignment in aligned.items()},
-            rivals,
-            bound.declared & aligned.keys(),
-        )
+        nats = {at: alignment.evidence for at, alignment in aligned.items()}
+        nats = bench.distinguished(nats, least_evidence(rivals))
+        found = settled(nats, rivals, bound.declared & aligned.keys())
         told = {}
         for (i, j), probability in found.items():
             pair = VersionPair(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from index.bitext.explanation import PLANES, SPANS
 from index.kernels import kernel
 
 if TYPE_CHECKING:
@@ -68,18 +69,46 @@ def weigh(
                 nats = shares[kind]
                 if m > 0 and n > 0:
                     of_b = 0.0
-                    words = 0.0
                     for at in range(j, j + n):
                         of_b += b_lengths[b[0] + at]
-                        words += to_b[((m - 1) * a_count + i) * b_count + at]
-                    for at in range(i, i + m):
-                        words += to_a[((n - 1) * b_count + j) * a_count + at]
+                    words = told(to_b, a_count, b_count, m, i, n, j)
+                    words += told(to_a, b_count, a_count, n, j, m, i)
                     apart = math.log(of_b / of_a) - ratio
                     spread = variance * 2.0 / (of_a + of_b) + least_variance
                     nats += 0.5 * words
                     nats += 0.5 * math.log(chance / spread)
                     nats += 0.5 * apart * apart * (1.0 / chance - 1.0 / spread)
                 weights[table + i * stride + j] = nats
+
+
+def told(
+    nats: Reals,
+    sources: int,
+    targets: int,
+    source_span: int,
+    source: int,
+    target_span: int,
+    target: int,
+) -> float:
+    """What neighbouring passages say about the types of others, each of these counted once.
+
+    Args:
+        nats: See `explanation.explain`.
+        sources: How many passages the source has.
+        targets: How many the target has.
+        source_span: How many of the source tell.
+        source: The first of these.
+        target_span: How many of the target it is about.
+        target: The first of these.
+    """
+    row = ((source_span - 1) * sources + source) * targets + target
+    plane = SPANS * sources * targets
+    total = 0.0
+    for at in range(target_span):
+        total += nats[row + at]
+        for gap in range(1, min(PLANES, target_span - at)):
+            total -= nats[gap * plane + row + at]
+    return total
 
 
 @kernel

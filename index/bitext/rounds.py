@@ -11,6 +11,7 @@ from index.bitext.alignment import BeadShares
 from index.bitext.beforehand import known_beforehand
 from index.bitext.bench import Bench
 from index.bitext.decision import least_evidence, settled
+from index.bitext.distinction import distinguished
 from index.bitext.evidence import Evidence
 from index.bitext.knowledge import Knowledge
 from index.bitext.lengths import LengthModel
@@ -125,11 +126,10 @@ class Rounds:
             for part in side_by_side(tasks):
                 aligned |= part
             yield step + 1
-        found = settled(
-            {places: alignment.evidence for places, alignment in aligned.items()},
-            self._rivals,
-            self._bound.declared,
-        )
+        nats = {places: alignment.evidence for places, alignment in aligned.items()}
+        least = least_evidence(self._rivals)
+        nats = distinguished(nats, least, self._a, self._b, evidence)
+        found = settled(nats, self._rivals, self._bound.declared)
         self.pairs = [
             Pair(*places, probability, aligned[places])
             for places, probability in sorted(found.items())

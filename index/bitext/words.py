@@ -37,14 +37,15 @@ def words_of(text: str, words: Iterable[str], lang: str) -> tuple[str, ...]:
     """The words and quantities of a passage, sorted, each once; none has white space inside.
 
     Args:
-        text: The passage; its numbers, dates and times stand for their values.
+        text: The passage; its numbers, dates and times stand for their values, as words.
         words: What `word_of` gives for its words, in any order.
         lang: The passage's language, which decides how its quantities are read.
     """
     found = set(words)
     found.discard("")
     for quantity in quantities(text, lang):
-        found.update(keys(quantity))
+        if not quantity.vague:  # one, first: too often something else in the other language
+            found.update(keys(quantity))
     return tuple(sorted(found))
 
 

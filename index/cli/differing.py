@@ -32,7 +32,8 @@ _KINDS = {
 @click.pass_obj
 def diff(context: Context, doc: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes by name
     """List where versions of a passage disagree: in all documents, or in DOC."""
-    links = found = 0
+    links = 0
+    found: list[tuple[Link, Difference]] = []  # told when the bar is gone
     with (
         context.progress() as progress,
         open_linked(context.data, context.analyzer, progress) as store,
@@ -40,14 +41,14 @@ def diff(context: Context, doc: str | None, as_json: bool) -> None:  # noqa: FBT
     ):
         for link, differences in Differing(store, context.analyzer).all(doc, progress):
             links += 1
-            for one in differences:
-                found += 1
-                if as_json:
-                    print_json(_json(link, one))
-                else:
-                    _show(context, link, one)
+            found.extend((link, one) for one in differences)
+    for link, one in found:
+        if as_json:
+            print_json(_json(link, one))
+        else:
+            _show(context, link, one)
     if not as_json:
-        context.out.print(context.say("diff-summary", links=links, differences=found))
+        context.out.print(context.say("diff-summary", links=links, differences=len(found)))
 
 
 def _json(link: Link, found: Difference) -> Json:

@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from index.differences.reading import Reading
     from index.quantities import Quantity
 
+SURE = 0.95
+"""How sure quantities in each other's place are to differ, in well aligned sentences: a round
+figure, read off parallel texts with changed numbers."""
+
+MOST_LEFT = 30
+"""Of how many quantities of a sentence, at most, it can be told which corresponds to which: where more
+are left the texts are tables, and these are not of the same."""
+
 _KINDS = {
     Kind.NUMBER: DifferenceKind.NUMBER,
     Kind.DATE: DifferenceKind.DATE,
@@ -33,27 +41,35 @@ _KINDS = {
 
 def amount_differences(found: Comparison) -> Iterator[Difference]:
     """The pairs of quantities that stand in each other's place."""
-    a_left = _without_counterpart(found.a.quantities, found.b.quantities)
-    b_left = _without_counterpart(found.b.quantities, found.a.quantities)
-    if not a_left or not b_left:
+    a_alone = set(_without_counterpart(found.a.quantities, found.b.quantities))
+    b_alone = set(_without_counterpart(found.b.quantities, found.a.quantities))
+    if not a_alone and not b_alone:
         return
     for bead in found.beads:
-        a = [found.a.quantities[n] for n in range(*found.a.quantities_in(bead.a)) if n in a_left]
-        b = [found.b.quantities[n] for n in range(*found.b.quantities_in(bead.b)) if n in b_left]
-        if not a or not b:
-            continue
-        a = _uncounted(a, found.b, bead.b)
-        b = _uncounted(b, found.a, bead.a)
-        yield from _disagreements(found, *_unexcused(found, a, b), bead.score)
+        of_a = found.a.quantities[slice(*found.a.quantities_in(bead.a))]
+        of_b = found.b.quantities[slice(*found.b.quantities_in(bead.b))]
+        a = _uncounted(_without_counterpart(of_a, of_b), found.b, bead.b)
+        b = _uncounted(_without_counterpart(of_b, of_a), found.a, bead.a)
+        if a and b and max(len(a), len(b)) <= MOST_LEFT:
+            a_told, b_told = _unexcused(found, a, b)
+            yield from _disagreements(
+                found,
+                [(told, told.quantity in a_alone) for told in a_told],
+                [(told, told.quantity in b_alone) for told in b_told],
+                bead.score,
+            )
 
 
-def _without_counterpart(here: Sequence[Quantity], there: Sequence[Quantity]) -> set[int]:
-    """The places of quantities that nothing on the other side tells."""
-    return {
-        place
-        for place, one in enumerate(here)
-        if not one.vague and not any(agree(one, other) or is_told_by(one, other) for other in there)
-    }
+def _without_counterpart(here: Sequence[Quantity], there: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities that none of the others tells."""
+    values = {one.value for one in there}  # most are found so, without a look at each
+    return [
+        one
+        for one in here
+        if not one.vague
+        and one.value not in values
+        and not any(agree(one, other) or is_told_by(one, other) for other in there)
+    ]
 
 
 def _uncounted(
@@ -90,18 +106,31 @@ def _unexcused(
 
 
 def _disagreements(
-    found: Comparison, a: Sequence[Told], b: Sequence[Told], score: float
+    found: Comparison,
+    a: Sequence[tuple[Told, bool]],
+    b: Sequence[tuple[Told, bool]],
+    score: float,
 ) -> Iterator[Difference]:
     """The quantities that correspond.
 
-    Two that are alone with each other need nothing in common around them. One that has a measure
-    and one that has none do not speak of the same.
+    One that has a measure and one that has none do not speak of the same. Two need nothing in
+    common around them where they are alone with each other, and neither is told in another
+    sentence; of other two one is told nowhere.
+
+    Args:
+        found: The sides.
+        a: Quantities of side a, each with whether nothing on all of side b tells it.
+        b: The same of side b.
+        score: How sure it is that their sentences belong together.
     """
 
     def may(i: int, j: int) -> bool:
-        return a[i].quantity.kind is b[j].quantity.kind and a[i].measures == b[j].measures
+        (one, is_one_alone), (other, is_other_alone) = a[i], b[j]
+        is_alike = one.quantity.kind is other.quantity.kind and one.measures == other.measures
+        return is_alike and (is_one_alone or is_other_alone)
 
-    a_spans, b_spans = ([told.quantity.span for told in side] for side in (a, b))
+    a_spans, b_spans = ([told.quantity.span for told, _ in side] for side in (a, b))
     for pair in corresponding(found, a_spans, b_spans, may):
-        marks = found.a.mark(a_spans[pair.a]), found.b.mark(b_spans[pair.b])
-        yield Difference(_KINDS[a[pair.a].quantity.kind], *marks, score)
+        if pair.common or (not pair.rivals and a[pair.a][1] and b[pair.b][1]):
+            marks = found.a.mark(a_spans[pair.a]), found.b.mark(b_spans[pair.b])
+            yield Difference(_KINDS[a[pair.a][0].quantity.kind], *marks, SURE * score)

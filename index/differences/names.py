@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from index.differences.proper import Names
     from index.differences.reading import Reading, Word
 
+SURE = 0.9
+"""How sure names that stand in each other's place are to differ, in well aligned sentences: a round
+figure, read off parallel texts with swapped names."""
+
 LEAST_LETTERS = 4
 """Of a name: shorter ones are initials, particles, syllables that no two writers spell alike."""
 
@@ -46,7 +50,7 @@ def name_differences(found: Comparison, names: Names) -> Iterator[Difference]:
             one, other = a_names[pair.a], b_names[pair.b]
             if pair.common or (not pair.rivals and _is_near(found, bead, one, other)):
                 marks = found.a.mark(one), found.b.mark(other)
-                yield Difference(DifferenceKind.NAME, *marks, bead.score)
+                yield Difference(DifferenceKind.NAME, *marks, SURE * bead.score)
 
 
 @dataclass(frozen=True, slots=True)

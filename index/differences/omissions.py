@@ -51,9 +51,9 @@ def _alone(found: Comparison) -> Iterator[_Omission]:
     held = {place for bead in found.beads for place in range(*bead.a)}
     there = {word.lemma for word in found.b.words}
     for place, sentence in enumerate(found.a.sentences):
-        if place in held:
+        words = {word.lemma for word in found.a.words[slice(*sentence.words)]} - {""}
+        if place in held or not words:
             continue
-        words = {word.lemma for word in found.a.words[slice(*sentence.words)]}
         known = [found.of_a[word] for word in words if word in found.of_a]
         missing = sum(there.isdisjoint(row) for row in known)
         score = (missing + _MISSING) / (len(known) + _SEEN)

@@ -19,6 +19,12 @@ ALIKE = 0.65
 ALIKE_WITH_BEGINNING = 0.6
 """The same if they begin alike: Puig and Пуч, Kuechly and Кикли, Bough and Баф."""
 
+ALIKE_AS_PART = 0.75
+"""The same if one is as the end of the other: Britain and Великобритания."""
+
+LEAST_PART = 5
+"""How many sounds such an end has at least: shorter ones are endings of many names."""
+
 # Sounds at the beginning of a name that writers put for each other.
 _BEGINNINGS = ("aeiouwhj", "pb", "fvw", "td", "szcSZCjk", "kghCjc", "l", "m", "n", "r")
 _READ_OTHERWISE = {"x": "s", "q": "c", "j": "i", "c": "s"}  # Latin letters: Xinhua, Qing, Jung
@@ -36,7 +42,15 @@ def are_alike(a: str, b: str) -> bool:
     keys = phonetic_keys([a, b])
     if not all(keys):
         return True
-    return _likeness(keys) >= (ALIKE_WITH_BEGINNING if _begin_alike((a, b), keys) else ALIKE)
+    least = ALIKE_WITH_BEGINNING if _begin_alike((a, b), keys) else ALIKE
+    return _likeness(keys) >= least or _ends_with(*sorted(keys, key=len))
+
+
+def _ends_with(name: str, compound: str) -> bool:
+    """Whether a longer name ends with a shorter one: Великобритания, Britain."""
+    return (
+        len(name) >= LEAST_PART and _likeness((name, compound[-len(name) - 1 :])) >= ALIKE_AS_PART
+    )
 
 
 def _likeness(keys: Sequence[str]) -> float:

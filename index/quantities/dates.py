@@ -19,6 +19,9 @@ _LONGEST_CONTEXT = 10
 
 def dates(items: Items) -> list[Quantity]:
     """The items with each month, and the numbers that are its days and its year, as dates."""
+    numbers = [item for item in items.found if isinstance(item, Quantity)]
+    if len(numbers) == len(items.found):  # as in most texts, no month is named
+        return numbers
     reader = _Reader(items)
     for place, item in enumerate(items.found):
         if isinstance(item, Atom):

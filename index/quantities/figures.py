@@ -170,13 +170,17 @@ def _with_ending(text: str, number: Quantity, vocabulary: Vocabulary) -> Quantit
         return number._replace(others=("19" + number.value,))
     if ending := numerals.ordinal_ending.match(text, end):
         return number._replace(span=Span(number.span.start, ending.end() - 1), ordinal=True)
-    letters = _LETTERS.match(text, end)
+    return _with_scale(text, number, vocabulary)
+
+
+def _with_scale(text: str, number: Quantity, vocabulary: Vocabulary) -> Quantity:
+    letters = _LETTERS.match(text, number.span.end + 1)
     if letters is None:
         return number
     word = letters[1].lower()
     scale = vocabulary.glued.get(word)
     if scale is None and text[number.span.start] in _MONEY:
-        scale = numerals.money_signs.get(word)
+        scale = vocabulary.numerals.money_signs.get(word)
     amount = number_of(number.value) if scale is not None else None
     if scale is None or amount is None:
         return number

@@ -154,7 +154,9 @@ def _places(words: dict[str, Word], letters: str) -> re.Pattern[str]:
     """
     spellings = {cased(word) for word in words for cased in (str.lower, str.capitalize, str.upper)}
     beginnings = _trie({word[:_STEM] for word in spellings}, _STEM)
-    return re.compile(rf"[^{letters}](?:(?<=[0-9]){_FIGURES}|({beginnings})|([IVXХ]{{1,7}}+)(?!\w))")
+    return re.compile(
+        rf"[^{letters}](?:(?<=[0-9]){_FIGURES}|({beginnings})|([IVXХ]{{1,7}}+)(?!\w))"
+    )
 
 
 def _trie(beginnings: set[str], most: int) -> str:

@@ -152,9 +152,7 @@ def test_long_versions_are_aligned_in_windows(version: MakeVersion) -> None:
 def test_progress_is_told(version: MakeVersion) -> None:
     """Steps are counted up to all of them."""
     told: list[tuple[int, int]] = []
-    link_versions(
-        _releases(version, 2), progress=lambda done, steps: told.append((done, steps))
-    )
+    link_versions(_releases(version, 2), progress=lambda done, steps: told.append((done, steps)))
     steps = told[-1][1]
     assert told == [(done, steps) for done in range(1, steps + 1)]
 

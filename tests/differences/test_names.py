@@ -52,6 +52,7 @@ DIFFERENT = [
 ONE_NAME = [
     ("Puig", "Пуч"), ("Bough", "Баф"), ("Kuechly", "Кикли"), ("Xinhua", "Синьхуа"),
     ("Jung", "Юнг"), ("Hughes", "Хьюз"), ("Lavoisier", "Лавуазье"), ("Geneva", "Женева"),
+    ("Britain", "Великобритания"),
 ]  # fmt: skip
 
 OTHER_NAMES = [

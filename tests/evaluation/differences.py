@@ -16,15 +16,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from index.analysis import sentences
 from index.bitext import near_words
+from index.collection import Collection
+from index.differences import Comparer
+from index.indexer.knowing import knowledge_of
 from index.languages import LANGUAGES
-from index.model import Difference, DifferenceKind, Side, Span
+from index.model import Difference, DifferenceKind, Link, Side, Span
 from index.quantities import Kind, agree, quantities
+from tests.bitext.releases import FACTS, english, russian
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
-    from index.differences import Comparer
-    from index.model import Link
+    from index.analysis import Analyzer
 
 SEED = 2025
 LEAST_SENTENCE = 30  # characters of a sentence that is left out
@@ -87,6 +91,52 @@ class Names(NamedTuple):
                 for lang, names in found.items()
             }
         )
+
+
+def gold_links(
+    folder: Path, gold: Iterable[Row], paragraphs: Callable[[Path, str], list[str]]
+) -> list[Link]:
+    """The links that stand in gold beads, those of one language alone left out.
+
+    Args:
+        folder: The set's folder.
+        gold: Its documents and beads, as `gold.jsonl` has them.
+        paragraphs: Gives the paragraphs of a document.
+    """
+    links = []
+    for row in gold:
+        if not (row["en"] and row["ru"]):
+            continue
+        texts = {lang: paragraphs(folder, row[lang]) for lang in ("en", "ru")}
+        for beads in row["beads"]:
+            a, b = (
+                Side(row[lang], lang, tuple(held), tuple(texts[lang][n - 1] for n in held))
+                for lang, held in zip(("en", "ru"), beads, strict=True)
+            )
+            if a.texts and b.texts:
+                links.append(Link(a, b, 1.0))
+    return links
+
+
+def release_links() -> list[Link]:
+    """Templated press releases, passage by passage."""
+    return [
+        Link(
+            Side(f"en/{number}", "en", (place,), (en,)),
+            Side(f"ru/{number}", "ru", (place,), (ru,)),
+            1.0,
+        )
+        for number, facts in enumerate(FACTS)
+        for place, (en, ru) in enumerate(zip(english(facts), russian(facts), strict=True), 1)
+    ]
+
+
+def comparer_of(store: Path, analyzer: Analyzer) -> Comparer:
+    """One that knows what a data folder's only collection has taught."""
+    with Collection.open(store) as collection, collection.reading():
+        (name,) = collection.documents.collections()
+        known = knowledge_of(collection, name, ("en", "ru"))
+    return Comparer(known, ("en", "ru"), analyzer)
 
 
 def measure(links: Sequence[Link], comparer: Comparer) -> Row:

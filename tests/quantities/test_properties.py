@@ -9,9 +9,9 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.quantities.spelling import CASES, english, russian
 
 from index.quantities import Kind, agree, keys, quantities
+from tests.quantities.spelling import CASES, english, russian
 
 LANGS = st.sampled_from(["en", "ru"])
 NUMBERS = st.integers(1, 999_999)
@@ -20,18 +20,16 @@ CANONICAL = {
     Kind.DATE: re.compile(r"(?:\d{4}-|--)(?:0[1-9]|1[0-2])(?:-[0-3]\d)?", re.ASCII),
     Kind.TIME: re.compile(r"[0-2]\d:[0-5]\d", re.ASCII),
 }
+_PIECES = """
+    0 1 5 28 30 2025 1500 , . : / - – ' $ % th st s m k bn
+    one two twenty hundred thousand million half third quarters first and a of
+    May November Nov. II I XX p.m. o'clock minus both
+    один два двадцать сто тысяча тысячи миллионов половиной треть первый пятых
+    ноября нояб. мая ХХ век и с по часа дня вечера млн полтора минус семью -й -го ё
+"""
 PIECES = st.lists(
-    st.sampled_from(
-        [
-            *"0 1 5 28 30 2025 1500 , . : / - – ' $ % th st s m k bn".split(),
-            *"one two twenty hundred thousand million half third quarters first and a of".split(),
-            *"May November Nov. II I XX p.m. o'clock minus both".split(),
-            *"один два двадцать сто тысяча тысячи миллионов половиной треть первый пятых".split(),
-            *"ноября нояб. мая ХХ век и с по часа дня вечера млн полтора минус семью -й -го".split(),
-            " ", " ", " ", "\u00a0", "\n", "İ", "́", "ё",
-        ]
-    )
-).map("".join)  # fmt: skip
+    st.sampled_from([*_PIECES.split(), " ", " ", " ", "\u00a0", "\n", "İ", "\u0301"])
+).map("".join)
 
 FORMS = {
     "en": [
@@ -45,18 +43,25 @@ FORMS = {
     ],
 }  # fmt: skip
 MONTHS = {
-    "en": (
-        "January February March April May June July August September October November December"
-    ).split(),
-    "ru": (
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
-    ).split(),
+    "en": """
+        January February March April May June July August September October November December
+    """,
+    "ru": """
+        января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    """,
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _vocabularies() -> None:
+    """Put together once, so that no single text is charged for it."""
+    for lang in ("en", "ru"):
+        quantities("", lang)
 
 
 @given(text=st.one_of(PIECES, st.text()), lang=LANGS)
 def test_any_text(text: str, lang: str) -> None:
-    """Spans are in order, disjoint and inside; values are canonical; a quantity agrees with itself."""
+    """Spans are in order, disjoint, inside; values canonical; a quantity agrees with itself."""
     place = 0
     for quantity in quantities(text, lang):
         assert place <= quantity.span.start < quantity.span.end <= len(text)
@@ -110,7 +115,7 @@ def test_every_day_in_every_form(lang: str, year: int) -> None:
     """Each day of a year is read in each way of writing it."""
     day = date(year, 1, 1)
     while day.year == year:
-        name = MONTHS[lang][day.month - 1]
+        name = MONTHS[lang].split()[day.month - 1]
         for form in FORMS[lang]:
             text = form.format(
                 day=day.day, month=day.month, year=year, Month=name, MONTH=name.upper(),
@@ -126,16 +131,16 @@ def test_every_day_in_every_form(lang: str, year: int) -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        "1", "1,", "1.", "1,000,", "123 ", "123 456 ", "1:", "1/", "12-", "9" * 3 + ".", "1.1.2000",
-        "one ", "one-", "a hundred and ", "two thousand and ", "half a ", "May ", "5 May ", "May 5, ",
-        "Х", "28, ", "28 and ", "I", "I ", "XX ", "minus ", "-", " ", "один ", "сто ", "тысяча ",
-        "две трети ", "5 ноября ", "ноября ", "2025 ", "два с половиной ", "x", "ё",
+        "1", "1,", "1.", "1,000,", "123 ", "123 456 ", "1:", "1/", "12-", "999.", "1.1.2000", "5k",
+        "one ", "one-", "a hundred and ", "two thousand and ", "half a ", "May ", "5 May ", "Х",
+        "May 5, ", "28, ", "28 and ", "I", "I ", "XX ", "minus ", "-", " ", "один ", "сто ",
+        "тысяча ", "две трети ", "5 ноября ", "ноября ", "2025 ", "два с половиной ", "x", "ё",
     ],
 )  # fmt: skip
 def test_a_hostile_text_takes_linear_time(piece: str, end: str, lang: str) -> None:
     """Ten times the text takes about ten times as long, whatever is repeated in it."""
     took = []
-    for size in (2_000, 20_000):
+    for size in (1_000, 10_000):
         text = (piece * size)[:size] + end
         start = process_time()
         quantities(text, lang)

@@ -166,7 +166,9 @@ def test_what_differs_disagrees(lang: str, text: str, other_lang: str, other: st
 
 def test_a_quantity_is_cut_from_its_text() -> None:
     """The span has all that the value is made of, and no currency or unit."""
-    text = "Over $1.5 million (a hundred and five) on Nov. 28-30, 2025 at 2:30 p.m.; the 50th, -5°C."
+    text = (
+        "Over $1.5 million (a hundred and five) on Nov. 28-30, 2025 at 2:30 p.m.; the 50th, -5°C."
+    )
     assert [text[slice(*quantity.span)] for quantity in quantities(text, "en")] == [
         "1.5 million", "a hundred and five", "Nov. 28", "30, 2025", "2:30 p.m", "50th", "-5",
     ]  # fmt: skip
