@@ -29,6 +29,17 @@
     │   ├── NoTranslations      articles, but no translation in them
     │   ├── UnknownDictionary   no dictionary of that name
     │   └── BuiltInDictionary   one that cannot be removed
+    ├── VerdictError            what a person says of a link
+    │   ├── MissingPassage      a document has no passage of that number
+    │   ├── ApartPassages       passages of one side that are no neighbours
+    │   ├── ChangedPassage      it says something else than the person saw
+    │   ├── SameLanguage        both sides are of one language
+    │   ├── ApartCollections    the sides are of different collections
+    │   └── UnknownVerdict      no verdict of that key
+    ├── ManifestError           a line that says which documents are versions
+    │   ├── LoneVersion         it names fewer than two
+    │   ├── UnknownVersion      it names what is no document
+    │   └── NamedTwice          it names what another line names
     ├── BadLine                 a line of a batch that is no question
     ├── OutputUnwritable        a file that cannot be written
     ├── CompilationError        the compiler of inner loops is missing or fails
@@ -178,6 +189,50 @@ class UnknownDictionary(DictionaryError):
 
 class BuiltInDictionary(DictionaryError):
     """A dictionary that is part of Tolmach, and cannot be removed. Facts: `name`."""
+
+
+class VerdictError(TolmachError):
+    """What a person says of a link, and cannot be noted."""
+
+
+class MissingPassage(VerdictError):
+    """The document has no passage of that number. Facts: `doc`, `paragraph`, `count` (it has)."""
+
+
+class ApartPassages(VerdictError):
+    """Passages of one side that do not follow each other in one language. Facts: `doc`."""
+
+
+class ChangedPassage(VerdictError):
+    """A passage says something else than the person saw. Facts: `doc`."""
+
+
+class SameLanguage(VerdictError):
+    """Both sides are of one language. Facts: `doc`, `other`."""
+
+
+class ApartCollections(VerdictError):
+    """The two sides are of different collections. Facts: `doc`, `other`."""
+
+
+class UnknownVerdict(VerdictError):
+    """There is no verdict of that key. Facts: `verdict`."""
+
+
+class ManifestError(TolmachError):
+    """A line of a file that says which documents are versions. Facts: `path`, `line`, more."""
+
+
+class LoneVersion(ManifestError):
+    """It names fewer than two documents. Facts: `path`, `line`."""
+
+
+class UnknownVersion(ManifestError):
+    """It names what is no document of the collection. Facts: `path`, `line`, `name`."""
+
+
+class NamedTwice(ManifestError):
+    """It names a document that another line names. Facts: `path`, `line`, `name`, `other`."""
 
 
 class BadLine(TolmachError):

@@ -4,18 +4,19 @@ No model is downloaded and no dictionary needed: names and numbers make the begi
 learned from the collection itself. The modules in the order in which they build on each other, each
 behind the kernels that it runs:
 
-    words                                       what of a text is looked at
+    words                                       what of a text is looked at, with its quantities
     vocabulary      inversion                   versions as arrays
     cognates        names, sounds, nearness     words of both languages that look alike
     beforehand      glossary                    all that is known before anything is learned
     lexicon         expectation                 what aligned passages teach
     evidence        explanation, lengths        how much speaks for a translation
-    constraints, decision, crossing             what must be, who belongs to whom, other orders
+    constraints     decision, crossing          what must be, who belongs to whom, other orders
     alignment       forward_backward, windows   which passages belong together
     knowledge, bench                            a few versions, judged by what a collection taught
-    pairing         retrieval                   which versions may belong together
+    pairing         retrieval, distinction      which versions may belong together
     linking         copies, telling, rounds     all of a collection
-    following       search                      what is new in it, on its own
+    following                                   what is new in it, on its own
+    relearning                                  a lexicon that grows with its collection
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from index.bitext.knowledge import Entry, Knowledge, WordCount
     from index.bitext.lengths import LengthModel
     from index.bitext.linking import link_versions
+    from index.bitext.relearning import relearned
     from index.bitext.versions import (
         Judged,
         Linked,
@@ -67,6 +69,7 @@ __all__ = [
     "link_some",
     "link_versions",
     "near_words",
+    "relearned",
     "word_of",
     "words_of",
 ]
@@ -82,6 +85,7 @@ if not TYPE_CHECKING:  # a type checker reads the imports above, and would take 
             "knowledge": ["Entry", "Knowledge", "WordCount"],
             "lengths": ["LengthModel"],
             "linking": ["link_versions"],
+            "relearning": ["relearned"],
             "versions": [
                 "Judged",
                 "Linked",

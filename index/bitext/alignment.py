@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 LINK_THRESHOLD = THRESHOLD
 """Below this probability there is no link: a wrong link is worse than none."""
 
-# How many passages of either side a bead has, and how frequent such beads are.
-_GALE_AND_CHURCH = {
+KINDS = {
     (1, 0): 0.0099 / 2,
     (0, 1): 0.0099 / 2,
     (1, 1): 0.89,
@@ -44,6 +43,8 @@ _GALE_AND_CHURCH = {
     (1, 3): 0.011 / 2,
     (3, 1): 0.011 / 2,
 }
+"""How many passages of either side a bead may have, and how frequent such beads are."""
+
 _PRIOR_BEADS = 100.0
 
 
@@ -57,7 +58,7 @@ class BeadShares:
         frequency: For each kind of bead its share.
     """
 
-    frequency: tuple[float, ...] = tuple(_GALE_AND_CHURCH.values())
+    frequency: tuple[float, ...] = tuple(KINDS.values())
 
     @classmethod
     def counted(cls, found: Iterable[Reals]) -> BeadShares:
@@ -110,8 +111,8 @@ class Aligner:
         self, a: Profiles, b: Profiles, evidence: Evidence, shares: BeadShares, most: int
     ) -> None:
         """Args are what is known; `most` is how many passages of a side are aligned at once."""
-        tall = np.array([m for m, _ in _GALE_AND_CHURCH], dtype=np.int64)
-        wide = np.array([n for _, n in _GALE_AND_CHURCH], dtype=np.int64)
+        tall = np.array([m for m, _ in KINDS], dtype=np.int64)
+        wide = np.array([n for _, n in KINDS], dtype=np.int64)
         rows, columns = _most(a.passages, most), _most(b.passages, most)
         cells = (rows + 1) * (columns + 1)
         told = PLANES * SPANS * cells
@@ -119,7 +120,7 @@ class Aligner:
         after, together = np.empty(cells), np.empty(cells)
         weights = self._weights = np.empty(len(tall) * cells)
         logarithms = self._logarithms = np.log(shares.frequency)
-        self._kinds = list(_GALE_AND_CHURCH)
+        self._kinds = list(KINDS)
         lengths = evidence.lengths
         self._before = np.empty(cells)
         self._expected = np.empty(len(tall))

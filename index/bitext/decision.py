@@ -70,7 +70,7 @@ def partners(
     prior = -least_evidence(rivals)
     of_a: dict[int, list[float]] = defaultdict(lambda: [0.0])
     of_b: dict[int, list[float]] = defaultdict(lambda: [0.0])
-    for (a, b), nats in evidence.items():
+    for (a, b), nats in sorted(evidence.items()):  # sums are the same in every order of the pairs
         of_a[a].append(nats + prior)
         of_b[b].append(nats + prior)
     whole_a = {a: _log_sum(logarithms) for a, logarithms in of_a.items()}

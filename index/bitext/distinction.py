@@ -34,6 +34,9 @@ FREEDOM = 10.0
 """How many nats may speak against a pair: translators say some things in words of their own, four
 or five of which weigh as much as that; siblings differ in more."""
 
+COMMON = 0.5
+"""What a sibling has more probably than that tells nothing."""
+
 Places = tuple[int, int]
 
 
@@ -146,7 +149,7 @@ def distinguish(  # noqa: C901 - arrays go in one by one, calls cost
             for at in range(held_starts[target], held_starts[target + 1]):
                 kind = held[at]
                 chance = (counts[kind] + 0.5) / (count + 1.0)
-                if unexplained[kind] < 0.0 and chance <= 0.5:
+                if unexplained[kind] < 0.0 and chance <= COMMON:
                     left = math.exp(unexplained[kind])
                     translated = left * chance + (1.0 - left) * min(1.0, expected[kind])
                     found[pair] += math.log(translated / chance)

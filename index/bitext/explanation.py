@@ -86,18 +86,10 @@ def explain(  # noqa: C901 - arrays go in one by one, calls cost
         first_target, target_count,
     )  # fmt: skip
     rows_of_plane = SPANS * source_count
-    for cell in range(PLANES * rows_of_plane * target_count):
-        found[cell] = 0.0
-        products[cell] = 1.0
-    for place in range(count):  # all types as if unexplained: those that say nothing give nothing
-        nats = unexplained[types[place]]
-        for at in range(holder_starts[place], holder_starts[place + 1]):
-            for row in range(rows_of_plane):
-                found[row * target_count + holders[at]] += nats
-            plane = apart(holders, at, holder_starts[place + 1])
-            if plane > 0:
-                for row in range(rows_of_plane):
-                    found[(plane * rows_of_plane + row) * target_count + holders[at]] += nats
+    begin(
+        unexplained, types, holder_starts, holders, products, found, rows_of_plane, target_count,
+        count,
+    )  # fmt: skip
     for cell in range(count * source_count):
         expected[cell] = 0.0
     for i in range(source_count):
@@ -116,6 +108,44 @@ def explain(  # noqa: C901 - arrays go in one by one, calls cost
             found[cell] += math.log(products[cell])
     for place in range(count):
         places[types[place]] = -1
+
+
+def begin(
+    unexplained: Reals,
+    types: Keys,
+    holder_starts: Keys,
+    holders: Keys,
+    products: Reals,
+    found: Reals,
+    rows: int,
+    columns: int,
+    count: int,
+) -> None:
+    """Fills all cells as if nothing explained any type.
+
+    Args:
+        unexplained: See `explain`.
+        types: The types of the target's passages that say something.
+        holder_starts: Which passages hold each.
+        holders: See `holder_starts`.
+        products: See `explain`; takes 1 everywhere.
+        found: See `explain`.
+        rows: How many rows of cells a plane has.
+        columns: How many passages the target has.
+        count: How many types there are.
+    """
+    for cell in range(PLANES * rows * columns):
+        found[cell] = 0.0
+        products[cell] = 1.0
+    for place in range(count):
+        nats = unexplained[types[place]]
+        for at in range(holder_starts[place], holder_starts[place + 1]):
+            for row in range(rows):
+                found[row * columns + holders[at]] += nats
+            plane = apart(holders, at, holder_starts[place + 1])
+            if plane > 0:
+                for row in range(rows):
+                    found[(plane * rows + row) * columns + holders[at]] += nats
 
 
 def spread(

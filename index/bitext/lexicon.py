@@ -86,8 +86,9 @@ def learn(lessons: Iterable[Lesson], known: Translations) -> Learned:
         ]
     )
     agreed = np.maximum(np.sqrt(forward * backward) - DISCOUNT, 0.0)
-    p_forward = _shares(agreed, forward, pairs.forward, pairs.a)
-    p_backward = _shares(agreed, backward, pairs.backward, pairs.b)
+    # what both agree on can be more than what one of them counts
+    p_forward = np.minimum(_shares(agreed, forward, pairs.forward, pairs.a), 1.0)
+    p_backward = np.minimum(_shares(agreed, backward, pairs.backward, pairs.b), 1.0)
     kept = np.maximum(p_forward, p_backward) >= LEAST_PROBABILITY
     learned = Entries(pairs.a, pairs.b, p_forward, p_backward)
     counted = np.flatnonzero(kept & (agreed > 0.0))

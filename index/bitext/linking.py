@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from index.bitext.copies import shelves
 from index.bitext.rounds import Rounds
-from index.bitext.telling import Bound, Side, confirmed_elsewhere, links_of, spoken_of
+from index.bitext.telling import Bound, confirmed_elsewhere, links_of, side_of, spoken_of
 from index.bitext.versions import Linked, PassageLink, Told, VersionKey, VersionPair
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def link_versions(
     links: list[PassageLink] = []
     knowledge: dict[tuple[str, str], Knowledge] = {}
     for done, (a, b) in enumerate(langs):
-        bound = Bound.of(said, _side(a, by_lang[a]), _side(b, by_lang[b]))
+        bound = Bound.of(said, side_of(a, by_lang[a]), side_of(b, by_lang[b]))
         rounds = Rounds(by_lang[a], by_lang[b], bound, glossary(a, b) if glossary else ())
         for step, steps in rounds.run():
             if progress:
@@ -70,11 +70,6 @@ def link_versions(
                 links += links_of(found, pair.alignment.links, (one.numbers, other.numbers))
     links += confirmed_elsewhere(said, links)
     return Linked(tuple(sorted(pairs)), tuple(sorted(links, key=_IN_ORDER)), knowledge)
-
-
-def _side(lang: str, shelf: Shelf) -> Side:
-    places = {copy.doc: place for place, copies in enumerate(shelf.copies) for copy in copies}
-    return Side(lang, places, [copies[0].numbers for copies in shelf.copies])
 
 
 def _copies(a: Shelf, b: Shelf, pair: Pair) -> Iterator[tuple[Copy, Copy]]:

@@ -93,6 +93,11 @@ class Rounds:
             if done + 1 < ROUNDS:
                 translations = self._learn()
 
+    def learn(self, pairs: list[Pair]) -> None:
+        """Learns from pairs that are there already, in place of a round."""
+        self.pairs = pairs
+        self._learn()
+
     def _learn(self) -> Translations:
         """What is known after a round."""
         lessons = list(self._lessons())
@@ -120,8 +125,9 @@ class Rounds:
         for step in range(STEPS):
             some = candidates[step::STEPS]
             tasks = [
-                partial(self._align, bench, some[first::parts])
+                partial(self._align, bench, part)
                 for first, bench in enumerate(benches)
+                if (part := some[first::parts])
             ]
             for part in side_by_side(tasks):
                 aligned |= part

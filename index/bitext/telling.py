@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from index.bitext.alignment import Aligned
+    from index.bitext.copies import Shelf
     from index.bitext.versions import Judged, Told, Version, VersionPair
     from index.kernels.arrays import Keys
 
@@ -32,6 +33,12 @@ class Side:
     lang: str
     places: Mapping[int, int]
     numbers: Sequence[Keys]
+
+    def span(self, place: int, paragraphs: Sequence[int]) -> tuple[int, int]:
+        """Where some neighbouring passages of a version begin and end among its passages."""
+        ends = [paragraphs[0], paragraphs[-1]]
+        first, last = np.searchsorted(self.numbers[place], ends).tolist()
+        return first, last + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,12 @@ class Bound:
         )
 
 
+def side_of(lang: str, shelf: Shelf) -> Side:
+    """The versions of a shelf, copies of one at one place."""
+    places = {copy.doc: place for place, copies in enumerate(shelf.copies) for copy in copies}
+    return Side(lang, places, [copies[0].numbers for copies in shelf.copies])
+
+
 def numbers_of(version: Version) -> Keys:
     """The numbers of a version's passages."""
     return np.array([passage.number for passage in version.passages], np.int64)
@@ -138,16 +151,9 @@ def _beads(
     for one in judged:
         i, j = _place(a, one.a), _place(b, one.b)
         if i is not None and j is not None:
-            bead = Bead(
-                _span(a.numbers[i], one.a_paragraphs), _span(b.numbers[j], one.b_paragraphs)
-            )
+            bead = Bead(a.span(i, one.a_paragraphs), b.span(j, one.b_paragraphs))
             yield (i, j), bead, one.confirmed
 
 
 def _place(side: Side, key: VersionKey) -> int | None:
     return side.places.get(key.doc) if key.lang == side.lang else None
-
-
-def _span(numbers: Keys, paragraphs: Sequence[int]) -> tuple[int, int]:
-    first, last = np.searchsorted(numbers, [paragraphs[0], paragraphs[-1]]).tolist()
-    return first, last + 1

@@ -22,5 +22,7 @@ def workers() -> int:
 
 def side_by_side(tasks: Sequence[Callable[[], T]]) -> list[T]:
     """The results of some tasks, in their order; raises what the first that fails raises."""
+    if len(tasks) <= 1:  # a pool takes a millisecond, more than most tasks of a few documents
+        return [task() for task in tasks]
     with ThreadPoolExecutor(workers()) as pool:
         return list(pool.map(lambda task: task(), tasks))

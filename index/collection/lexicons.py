@@ -150,6 +150,16 @@ class Lexicons:
         )
         yield from map(LexiconWord._make, self._selected(query, lexicon, "w.word", words))
 
+    def untaught(self, lexicon: Lexicon, lang: str, below: float) -> list[str]:
+        """The words of a language that were translated less often than that."""
+        rows = self._connection.execute(
+            "SELECT w.word FROM lexicon_words w JOIN lexicons l ON l.id = w.lexicon"
+            " WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
+            " AND w.lang = ? AND w.taught < ? ORDER BY w.word",
+            (lexicon.collection, lexicon.a_lang, lexicon.b_lang, lang, below),
+        )
+        return [word for (word,) in rows]
+
     def entries(
         self, lexicon: Lexicon, words: Collection[str] | None = None
     ) -> Iterator[LexiconEntry]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.collection.documents import QUOTED
 from index.collection.pairs import read_pairs
@@ -25,6 +27,28 @@ class NewLink:
     b: int
     a_passages: tuple[int, ...]
     b_passages: tuple[int, ...]
+    score: float
+
+
+class StoredLink(NamedTuple):
+    """A link by numbers alone.
+
+    Attributes:
+        a_doc: The key of the document whose language comes first in the alphabet.
+        a_lang: That language.
+        a_paragraphs: The numbers of its passages.
+        b_doc: The same of the other document.
+        b_lang: See `a_lang`.
+        b_paragraphs: See `a_paragraphs`.
+        score: How sure the link is.
+    """
+
+    a_doc: int
+    a_lang: str
+    a_paragraphs: tuple[int, ...]
+    b_doc: int
+    b_lang: str
+    b_paragraphs: tuple[int, ...]
     score: float
 
 
@@ -103,6 +127,29 @@ class Links:
         """All links: by the names of their documents, then in the order of their first passages."""
         for pair in self.pairs():
             yield from pair.links
+
+    def stored(self, collection: str) -> Iterator[StoredLink]:
+        """The links of a collection by numbers alone, document by document."""
+        rows = self._connection.execute(
+            "SELECT l.id, l.a, l.b, l.score, m.side, p.lang, p.number FROM links l"
+            " JOIN documents d ON d.id = l.a JOIN link_passages m ON m.link = l.id"
+            " JOIN passages p ON p.id = m.passage WHERE d.collection = ?"
+            " ORDER BY l.id, m.side, p.number",
+            (collection,),
+        )
+        for _, found in groupby(rows, itemgetter(0)):
+            members = list(found)
+            sides = [[row for row in members if row[4] == side] for side in ("a", "b")]
+            (a, b) = sides
+            yield StoredLink(
+                members[0][1],
+                a[0][5],
+                tuple(row[6] for row in a),
+                members[0][2],
+                b[0][5],
+                tuple(row[6] for row in b),
+                members[0][3],
+            )
 
     def count(self) -> int:
         """How many links there are."""

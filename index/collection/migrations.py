@@ -194,6 +194,8 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX verdicts_by_b ON verdicts (b);
 
+    CREATE INDEX passages_by_lang ON passages (lang);
+
     CREATE TABLE unlinked (           -- documents whose versions are to be looked for
         document   INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
         changed    INTEGER NOT NULL   -- 1: it is new; 0: another one went that it belonged to

@@ -37,30 +37,39 @@ class Verdict(NamedTuple):
     given: str
 
 
+class Declared(NamedTuple):
+    """A document that a manifest names.
+
+    Attributes:
+        name: The document's name.
+        manifest: The file that names it.
+        line: On which line, from 1; the others there are versions of it.
+    """
+
+    name: str
+    manifest: str
+    line: int
+
+
 class Sayings:
     """The sayings of a database. Writing methods expect a transaction around them."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def judge(self, verdict: Verdict) -> None:
-        """Stores a verdict in place of an earlier one of the same passages.
+    def document(self, name: str) -> int | None:
+        """The key of the document of that name, or None where there is none."""
+        row = self._connection.execute(
+            "SELECT id FROM documents WHERE name = ?", (name,)
+        ).fetchone()
+        return int(row[0]) if row else None
 
-        What was confirmed of any of the passages before no longer is: a passage has one link.
-        """
-        if verdict.confirmed:
-            self._connection.executemany(
-                "DELETE FROM verdicts WHERE id = ?",
-                [
-                    (key,)
-                    for key, one in self._stored((verdict.a, verdict.b))
-                    if _rival(one, verdict)
-                ],
-            )
-        self._connection.execute(
+    def judge(self, verdict: Verdict) -> int:
+        """Stores a verdict, in place of an earlier one on the same passages; returns its key."""
+        ((key,),) = self._connection.execute(
             "INSERT OR REPLACE INTO verdicts"
             " (a, a_number, a_digests, b, b_number, b_digests, verdict, person, given)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
             (
                 verdict.a,
                 verdict.a_number,
@@ -73,10 +82,22 @@ class Sayings:
                 verdict.given,
             ),
         )
+        return int(key)
 
-    def verdicts(self, documents: Iterable[int]) -> list[Verdict]:
-        """The verdicts on links of some documents, the oldest first."""
-        return [verdict for _, verdict in self._stored(documents)]
+    def withdraw(self, keys: Iterable[int]) -> None:
+        """Forgets verdicts by their keys."""
+        self._connection.executemany("DELETE FROM verdicts WHERE id = ?", ((key,) for key in keys))
+
+    def verdict(self, key: int) -> Verdict | None:
+        """The verdict of a key, or None where there is none."""
+        return self._verdicts("id = ?1", key).get(key)
+
+    def verdicts(self, documents: Iterable[int]) -> dict[int, Verdict]:
+        """The verdicts on links of some documents by their keys, the oldest first."""
+        found: dict[int, Verdict] = {}
+        for document in documents:
+            found |= self._verdicts("a = ?1 OR b = ?1", document)
+        return dict(sorted(found.items()))
 
     def judged(self, collection: str) -> list[int]:
         """The keys of a collection's documents that some verdict is about."""
@@ -87,28 +108,28 @@ class Sayings:
         return sorted({key for row in rows for key in row})
 
     def declare(
-        self, collection: str, manifest: str, lines: Iterable[tuple[int, list[str]]]
+        self, collection: str, manifest: str, lines: Iterable[tuple[int, Iterable[str]]]
     ) -> bool:
         """Stores what a manifest says, in place of what it said before.
+
+        Documents whose versions it tells otherwise than before are to be looked at again.
 
         Args:
             collection: The collection that its documents belong to.
             manifest: The file.
             lines: For each line its number, and the names of documents that are versions of each
-                other.
+                other; a name that another manifest held is this one's from now on.
 
         Returns:
             Whether it says something else than before.
         """
-        rows = {(collection, name, manifest, line) for line, names in lines for name in names}
-        before = set(
-            self._connection.execute(
-                "SELECT collection, name, manifest, line FROM version_groups"
-                " WHERE collection = ? AND manifest = ?",
-                (collection, manifest),
-            )
-        )
-        if rows == before:
+        rows = [(collection, name, manifest, line) for line, names in lines for name in names]
+        before = self._connection.execute(
+            "SELECT collection, name, manifest, line FROM version_groups"
+            " WHERE collection = ? AND manifest = ?",
+            (collection, manifest),
+        ).fetchall()
+        if sorted(rows) == sorted(before):
             return False
         self._connection.execute(
             "DELETE FROM version_groups WHERE collection = ? AND manifest = ?",
@@ -117,46 +138,48 @@ class Sayings:
         self._connection.executemany(
             "INSERT OR REPLACE INTO version_groups (collection, name, manifest, line)"
             " VALUES (?, ?, ?, ?)",
-            sorted(rows),
+            rows,
         )
+        # that a line has another number means nothing
+        changed = {name for group in _groups(rows) ^ _groups(before) for name in group}
         self._connection.execute(
             "INSERT OR IGNORE INTO unlinked SELECT d.id, 0 FROM documents d"
             " WHERE d.collection = ?1 AND d.name IN (SELECT value FROM json_each(?2))",
-            (collection, json.dumps(sorted({row[1] for row in rows ^ before}))),
+            (collection, json.dumps(sorted(changed))),
         )
-        return True
+        return bool(changed)
 
-    def declared(self, collection: str) -> list[tuple[str, str]]:
-        """What manifests say: for each named document the group that it is in."""
+    def declared(self, collection: str) -> list[Declared]:
+        """What manifests say of a collection's documents, by name."""
         return [
-            (name, f"{manifest}:{line}")
-            for name, manifest, line in self._connection.execute(
+            Declared(*row)
+            for row in self._connection.execute(
                 "SELECT name, manifest, line FROM version_groups WHERE collection = ?"
                 " ORDER BY name",
                 (collection,),
             )
         ]
 
-    def _stored(self, documents: Iterable[int]) -> list[tuple[int, Verdict]]:
-        rows: dict[int, Verdict] = {}
-        for document in documents:
-            for key, *facts in self._connection.execute(
-                "SELECT id, a, a_number, a_digests, b, b_number, b_digests,"
-                " verdict = 'confirmed', person, given FROM verdicts WHERE a = ?1 OR b = ?1",
-                (document,),
-            ):
-                a, a_number, a_digests, b, b_number, b_digests, confirmed, *who = facts
-                rows[key] = Verdict(
-                    a,
-                    a_number,
-                    tuple(a_digests.split()),
-                    b,
-                    b_number,
-                    tuple(b_digests.split()),
-                    bool(confirmed),
-                    *who,
-                )
-        return sorted(rows.items())
+    def _verdicts(self, where: str, key: int) -> dict[int, Verdict]:
+        rows = self._connection.execute(
+            "SELECT id, a, a_number, a_digests, b, b_number, b_digests, verdict = 'confirmed',"
+            f" person, given FROM verdicts WHERE {where}",  # noqa: S608 - one of the constants above
+            (key,),
+        )
+        return {
+            row[0]: Verdict(
+                a=row[1],
+                a_number=row[2],
+                a_digests=tuple(row[3].split()),
+                b=row[4],
+                b_number=row[5],
+                b_digests=tuple(row[6].split()),
+                confirmed=bool(row[7]),
+                person=row[8],
+                given=row[9],
+            )
+            for row in rows
+        }
 
 
 def digest_of(text: str) -> str:
@@ -164,8 +187,9 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _rival(one: Verdict, other: Verdict) -> bool:
-    """Whether two verdicts that confirm cannot both stand."""
-    shared_a = one.a == other.a and set(one.a_digests) & set(other.a_digests)
-    shared_b = one.b == other.b and set(one.b_digests) & set(other.b_digests)
-    return one.confirmed and bool(shared_a or shared_b)
+def _groups(rows: Iterable[tuple[str, str, str, int]]) -> set[frozenset[str]]:
+    """The names that stand on one line."""
+    lines: dict[int, set[str]] = {}
+    for _, name, _, line in rows:
+        lines.setdefault(line, set()).add(name)
+    return set(map(frozenset, lines.values()))

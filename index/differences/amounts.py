@@ -28,9 +28,11 @@ SURE = 0.95
 """How sure quantities in each other's place are to differ, in well aligned sentences: a round
 figure, read off parallel texts with changed numbers."""
 
+MOST = 300
+"""How many quantities a side has at most: what has more is a table, and no prose to be compared."""
+
 MOST_LEFT = 30
-"""Of how many quantities of a sentence, at most, it can be told which corresponds to which: where more
-are left the texts are tables, and these are not of the same."""
+"""Of how many quantities of a sentence it can be told at most which corresponds to which."""
 
 _KINDS = {
     Kind.NUMBER: DifferenceKind.NUMBER,
@@ -41,6 +43,8 @@ _KINDS = {
 
 def amount_differences(found: Comparison) -> Iterator[Difference]:
     """The pairs of quantities that stand in each other's place."""
+    if max(len(found.a.quantities), len(found.b.quantities)) > MOST:
+        return
     a_alone = set(_without_counterpart(found.a.quantities, found.b.quantities))
     b_alone = set(_without_counterpart(found.b.quantities, found.a.quantities))
     if not a_alone and not b_alone:

@@ -31,6 +31,9 @@ figure, read off parallel texts with swapped names."""
 LEAST_LETTERS = 4
 """Of a name: shorter ones are initials, particles, syllables that no two writers spell alike."""
 
+MOST_LEFT = 30
+"""Of how many capitals in a sentence it can be told at most which corresponds to which."""
+
 NEAR = 0.25
 """How far apart two names may stand that have nothing in common around them, as a share of their
 sentences: a language has its own order of words, but keeps to the order of what is told."""
@@ -43,7 +46,7 @@ def name_differences(found: Comparison, names: Names) -> Iterator[Difference]:
     for bead in found.beads:
         a = _Capitals.of(found.a, bead.a, unmatched_a, names)
         b = _Capitals.of(found.b, bead.b, unmatched_b, names)
-        if not a.names or not b.names:
+        if not a.names or not b.names or max(len(a.forms), len(b.forms)) > MOST_LEFT:
             continue
         a_names, b_names = a.runs(b), b.runs(a)
         for pair in corresponding(found, a_names, b_names, _any):

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from index.bitext import link_some, link_versions
+from index.bitext import PassageLink, link_some, link_versions, relearned
 from index.collection import NewLink, Partner
 from index.indexer.dictionaries import ensure_cldr
 from index.indexer.dictionaries import refresh as refresh_dictionaries
@@ -29,12 +29,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from index.analysis import Analyzer
-    from index.bitext import PassageLink, VersionPair
+    from index.bitext import VersionPair
     from index.collection import Collection, Lexicon
     from index.indexer.progress import Progress
 
 MANY = 2
 """How many new documents may have the whole collection linked anew; one never does."""
+
+GROWTH = 1.5
+"""A lexicon is learned again where there are this many times the documents that it knows."""
+
+FEW = 500
+"""So many documents are learned from in no time; in a larger collection one that comes alone has
+nothing learned again, so that it is not kept waiting."""
 
 
 def link(collection: Collection, analyzer: Analyzer, progress: Progress) -> None:
@@ -131,6 +138,24 @@ def _link_some(
         collection.links.add(_keyed(collection, followed.links))
         meet_words(collection, lexicon, unlinked.changed)
         collection.partners.settle(touched | seeking)
+    documents = collection.documents.count(name)
+    if documents >= GROWTH * lexicon.documents and (
+        documents <= FEW or len(unlinked.changed) >= MANY
+    ):
+        _relearn(collection, name, (lexicon.a_lang, lexicon.b_lang), documents)
+
+
+def _relearn(collection: Collection, name: str, langs: tuple[str, str], documents: int) -> None:
+    """Learns a lexicon anew from the links that there are."""
+    with collection.reading():
+        knowledge = relearned(
+            versions_of(collection.versions.words(name)),
+            (PassageLink(*link) for link in collection.links.stored(name)),
+            langs,
+            collection.dictionaries.entries(*langs),
+        )
+    with collection.writing():
+        store_knowledge(collection, name, langs, knowledge, documents)
 
 
 def _partner(pair: VersionPair) -> Partner:

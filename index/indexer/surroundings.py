@@ -148,11 +148,8 @@ class _Translated:
     def _alike(self, collection: Collection, lexicon: Lexicon, words: set[str], other: str) -> None:
         """Takes the words of the other language that look like some."""
         unknown = sorted(word for word in words if not word.startswith(NUMBER))
-        foreign = [
-            one.word
-            for one in collection.lexicons.words(lexicon)
-            if one.lang == other and one.taught < FAMILIAR and not one.word.startswith(NUMBER)
-        ]
+        untaught = collection.lexicons.untaught(lexicon, other, FAMILIAR)
+        foreign = [word for word in untaught if not word.startswith(NUMBER)]
         near = near_words(unknown, foreign)
         for a, b, weight in zip(
             near.a.tolist(), near.b.tolist(), near.weight.tolist(), strict=True

@@ -180,3 +180,16 @@ diff-summary =
         [few] { $differences } расхождения
        *[other] { $differences } расхождений
     }; сравнено пар фрагментов: { $links }.
+
+## Что говорят люди и списки версий
+
+error-missing-passage = { $doc }: отрывка { NUMBER($paragraph, useGrouping: 0) } нет; всего отрывков: { NUMBER($count, useGrouping: 0) }.
+error-apart-passages = { $doc }: назовите один отрывок или несколько соседних на одном языке.
+error-changed-passage = { $doc }: с тех пор документ изменился; посмотрите на отрывок ещё раз.
+error-same-language = { $doc } и { $other }: оба отрывка на одном языке; назовите по одному на каждом.
+error-apart-collections = { $doc } и { $other } — из разных собраний; связываются только документы одного собрания.
+error-unknown-verdict = Такой отметки нет; возможно, её уже сняли.
+error-lone-version = { $path }, строка { NUMBER($line, useGrouping: 0) }: названо меньше двух документов; разделите имена версий табуляцией.
+error-unknown-version = { $path }, строка { NUMBER($line, useGrouping: 0) }: { $name } — не документ этого собрания; пишите имена файлов так, как они видны из папки этого списка, и добавьте сами файлы.
+error-named-twice = { $path }, строка { NUMBER($line, useGrouping: 0) }: { $name } уже стоит в { $other }; соберите все его версии в одной строке.
+realigned = Связи построены заново.

@@ -1,13 +1,15 @@
 """Numbers, dates and times of day in text, with a value that is the same in every language.
 
-quantity        what is found, what of it is compared
-finding         a text -> its quantities
-vocabulary      a language's words for them, and a quick look for where they are
-figures  roman  what stands in figures
-composition     words and figures that make one number
-dates           numbers beside the name of a month
-ranges          5-10 million, 2024-25
-values calendar the one way of writing numbers, dates and times
+The modules in the order in which they build on each other:
+
+    quantity                    what is found, and what of it is compared
+    values      calendar        one way of writing numbers; dates and times
+    vocabulary                  a language's words, and a quick look for where they are
+    figures     roman           what stands in figures
+    items       amounts         words and figures side by side; those that make an amount
+    composition dates           amounts that make a number; numbers beside a month
+    ranges                      5-10 million, 2024-25
+    finding                     all of this in one reading of a text
 """
 
 from index.quantities.finding import quantities

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LAST_DAY = 31
 _DAY, _YEAR = 2, 4  # figures
-_LONGEST_CONTEXT = 10
+_LONGEST_CONTEXT = 14
 
 
 def dates(items: Items) -> list[Quantity]:
@@ -84,8 +84,11 @@ class _Reader:
             return True
         start = month.span.start
         before = self._items.text[max(0, start - _LONGEST_CONTEXT) : start].lower()
-        words = before.split()
-        return before[-1:].isspace() and bool(words) and words[-1] in numerals.month_contexts
+        words = before.rstrip("-").split()  # mid-May
+        return not before[-1:].isalnum() and (
+            " ".join(words[-1:]) in numerals.month_contexts
+            or " ".join(words[-2:]) in numerals.month_contexts
+        )
 
     def _link(self, place: int) -> str | None:
         """What stands between an item and the one before it; the full stop of «нояб.» aside."""

@@ -17,15 +17,15 @@ _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _GROUPED = re.compile(
     r"[1-9]\d{0,2}(?:(?:,\d{3})++\.\d++|(?:\.\d{3})++,\d++|(?:,\d{3}){2,}+|(?:\.\d{3}){2,}+)"
 )
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_HOUR_OR_DAY = re.compile(r"(\d\d?)\.(\d\d)")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_ADDRESS = re.compile(rf"{_OCTET}(?:\.{_OCTET}){{3}}")
 
 
 def number_value(written: str, grouping: str) -> tuple[str, tuple[str, ...]]:
     """The value of figures with marks or spaces among them, and what else they may mean.
 
     What the marks are is told by themselves where there are several (1,500.5), and by the language
-    where there is one before three figures. 14.30 may be a time, 28.11 a day.
+    where there is one before three figures.
 
     Args:
         grouping: The mark that groups thousands in the language.

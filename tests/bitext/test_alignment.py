@@ -56,7 +56,7 @@ def _table(a: Vocabulary, b: Vocabulary, weights: list[float]) -> Translations:
 def _explained(
     source: list[set[str]], target: set[str], known: Entries, words: tuple[Vocabulary, Vocabulary]
 ) -> float:
-    """The nats of a passage, given some passages: Model 1 against the frequency of types."""
+    """The nats of what passages hold, each type once, given others: Model 1 against frequency."""
     a, b = (vocabulary.types.index for vocabulary in words)
     rows = zip(known.a.tolist(), known.b.tolist(), known.forward.tolist(), strict=True)
     probability = {(i, j): p for i, j, p in rows}
@@ -106,17 +106,16 @@ def test_alignment_is_as_defined(a: Passages, b: Passages, weights: list[float])
         if not m or not n:
             return share
         of_a, of_b = a[i : i + m], b[j : j + n]
-        there = [_explained([w for w, _ in of_a], w, table.entries, (a_words, b_words))
-                 for w, _ in of_b]  # fmt: skip
-        again = [_explained([w for w, _ in of_b], w, back.entries, (b_words, a_words))
-                 for w, _ in of_a]  # fmt: skip
+        a_sets, b_sets = [words for words, _ in of_a], [words for words, _ in of_b]
+        there = _explained(a_sets, set().union(*b_sets), table.entries, (a_words, b_words))
+        again = _explained(b_sets, set().union(*a_sets), back.entries, (b_words, a_words))
         x, y = sum(length for _, length in of_a), sum(length for _, length in of_b)
         apart = (math.log(y / x) - LENGTHS.ratio) ** 2
         spread = LENGTHS.variance * 2.0 / (x + y) + LEAST_VARIANCE
         near = 0.5 * math.log(LENGTHS.chance / spread) + 0.5 * apart * (
             1.0 / LENGTHS.chance - 1.0 / spread
         )
-        return share + 0.5 * (sum(there) + sum(again)) + near
+        return share + 0.5 * (there + again) + near
 
     ways = list(_alignments(len(a), len(b)))
     nats = np.array([sum(weight(*bead) for bead in way) for way in ways])

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from index.bitext import link_versions
 from index.bitext.alignment import LINK_THRESHOLD
 from index.bitext.windows import WINDOW
+from tests.bitext.anything import COLLECTIONS
 from tests.bitext.releases import FACTS, english, russian
 from tests.conftest import SEEDS
 
@@ -23,42 +24,6 @@ if TYPE_CHECKING:
 
     from index.bitext import PassageLink, Version
     from tests.bitext.conftest import MakeVersion
-
-WORDS = {
-    "en": [
-        "Kazakhstan",
-        "Mexico",
-        "meeting",
-        "2026",
-        "minister",
-        "Sheinbaum",
-        "agreed",
-        "14",
-        "climate",
-        "the",
-    ],
-    "ru": [
-        "Казахстан",
-        "Мексика",
-        "встреча",
-        "2026",
-        "министр",
-        "Шейнбаум",
-        "согласился",
-        "14",
-        "климат",
-        "и",
-    ],
-}
-COLLECTIONS = st.lists(
-    st.sampled_from(["en", "ru"]).flatmap(
-        lambda lang: st.tuples(
-            st.just(lang),
-            st.lists(st.lists(st.sampled_from(WORDS[lang]), max_size=6).map(" ".join), max_size=5),
-        )
-    ),
-    max_size=6,
-)
 
 
 def _seed(name: str) -> list[str]:
@@ -189,18 +154,22 @@ def test_links_of_any_collection(
 ) -> None:
     """Each passage is in one link at most, scores are probabilities, order does not matter."""
     versions = [version(doc, lang, texts) for doc, (lang, texts) in enumerate(collection)]
-    links = link_versions(versions).links
+    found = link_versions(versions)
     used = Counter(
         chain.from_iterable(
             [(link.a_doc, n) for n in link.a_paragraphs]
             + [(link.b_doc, n) for n in link.b_paragraphs]
-            for link in links
+            for link in found.links
         )
     )
     assert set(used.values()) <= {1}
-    assert all(LINK_THRESHOLD < link.score <= 1 for link in links)
-    assert all((link.a_lang, link.b_lang) == ("en", "ru") for link in links)
-    assert link_versions(versions).links == links
+    assert all(LINK_THRESHOLD < link.score <= 1 for link in found.links)
+    assert all((link.a_lang, link.b_lang) == ("en", "ru") for link in found.links)
+    paired = Counter(key for pair in found.pairs for key in (pair.a, pair.b))
+    assert set(paired.values()) <= {1}
+    together = {(pair.a.doc, pair.b.doc) for pair in found.pairs}
+    assert {(link.a_doc, link.b_doc) for link in found.links} <= together
+    assert link_versions(versions) == found
     shuffled = list(versions)
     seed.shuffle(shuffled)
-    assert link_versions(shuffled).links == links
+    assert link_versions(shuffled) == found

@@ -110,6 +110,15 @@ def test_places_are_told_by_passage(compare: Compare) -> None:
     assert compare(english, russian) == [("number", "12", "14")]
 
 
+def test_tables_and_lists_are_passed_over(compare: Compare) -> None:
+    """Where a passage is all numbers or names nothing tells what corresponds, nor takes long."""
+    numbers = " ".join(f"{place * 37 + 11} tonnes" for place in range(400))
+    others = " ".join(f"{place * 41 + 12} тонн" for place in range(400))
+    assert compare(numbers, others) == []
+    names = [chr(97 + place % 26) * 2 + chr(97 + place // 26) * 3 for place in range(500)]
+    assert compare(" ".join(map(str.title, names)), "Шейнбаум " * 500) == []
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(number=st.integers(2, 10**7), form=st.integers(0, 2), other=st.integers(0, 2))
 def test_one_number_in_two_forms_is_no_alarm(

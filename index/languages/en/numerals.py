@@ -41,8 +41,9 @@ _MONTH_SIGNS = {
 }  # fmt: skip
 
 _CONTEXTS = frozenset(
-    {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid"}
-)
+    {"in", "since", "until", "till", "during", "last", "next", "this", "early", "late", "mid",
+     "end of", "beginning of", "start of", "middle of"}
+)  # fmt: skip
 
 
 @cache
@@ -72,7 +73,7 @@ def numerals() -> Numerals:
         articles=("a", "an"),
         one_contexts=frozenset(),
         conjunction="and",
-        half_links=frozenset({"and", "and a"}),
+        half_links=frozenset({"and", "and a", "-and-a-"}),
         hyphenated=True,
         months=_MONTHS,
         month_adjectives={},
