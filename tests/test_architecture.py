@@ -131,7 +131,7 @@ CONFINED: dict[str, tuple[str, ...]] = {
     "numba": ("index.kernels.compilation",),
     "llvmlite": ("index.kernels.compilation", "index.kernels.loading"),
     "rank_bm25": ("index.ranking.weights",),
-    "pymorphy3": ("index.languages.ru", "index.differences.proper"),
+    "pymorphy3": ("index.languages.ru",),
     "simplemma": ("index.languages.en",),
     "trafilatura": ("index.reading",),
     "rich": ("index.cli",),

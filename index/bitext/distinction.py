@@ -1,13 +1,14 @@
 """Whether two versions agree in what tells them from their siblings.
 
-Releases from one template have most of their words in common, whoever met whom: all of them together
-are strong evidence for a translation, and none for this one. Where a version has several candidates,
-what counts is what most of them lack, names and numbers above all: a candidate has these from its
-own other-language version.
+Releases from one template have most of their words in common, whoever met whom: all of them
+together are strong evidence for a translation, and none for this one. Where a version has several
+candidates, what counts is what most of them lack, names and numbers above all: a candidate has
+these from its own other-language version.
 
 For a type t of a candidate that n_t of its n rivals hold, q_t = (n_t + 1/2) / (n + 1) is the chance
 that a sibling has it; as a translation it is there with (1 - s_t) * q_t + s_t * e_t, where e_t is
-how probably some type of the other version stands for it. Types with q_t above one half tell nothing.
+how probably some type of the other version stands for it. What is common among siblings tells
+nothing.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ LARGE = 1e200
 
 
 @kernel
-def explain(  # noqa: C901 - arrays go in one by one, calls cost
+def explain(
     source_starts: Keys,
     source_types: Words,
     target_starts: Keys,

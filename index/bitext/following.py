@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from index.bitext.bench import Bench
 from index.bitext.decision import least_evidence, settled
 from index.bitext.pairing import DECIDED
-from index.bitext.telling import Bound, Side, confirmed_elsewhere, links_of, numbers_of
+from index.bitext.telling import Bound, Side, links_of, numbers_of, with_confirmed
 from index.bitext.versions import VersionKey, VersionPair
 
 if TYPE_CHECKING:
@@ -85,15 +85,14 @@ def link_some(
         following.look_at(seeking[:AT_ONCE])
         seeking = sorted((set(seeking[AT_ONCE:]) | following.robbed) - following.looked)
     links = [link for pair in following.found.values() for link in pair.links]
-    links += [
-        link
-        for link in confirmed_elsewhere(told, links)
-        if {link.a_doc, link.b_doc} & following.done
-    ]
     return Followed(
         frozenset(following.done),
         tuple(sorted(pair.pair for pair in following.found.values())),
-        tuple(sorted(links)),
+        tuple(
+            link
+            for link in with_confirmed(told, links)
+            if {link.a_doc, link.b_doc} & following.done
+        ),
     )
 
 

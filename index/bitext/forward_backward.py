@@ -74,7 +74,7 @@ def weigh(
                     words = told(to_b, a_count, b_count, m, i, n, j)
                     words += told(to_a, b_count, a_count, n, j, m, i)
                     apart = math.log(of_b / of_a) - ratio
-                    spread = variance * 2.0 / (of_a + of_b) + least_variance
+                    spread = min(variance * 2.0 / (of_a + of_b) + least_variance, chance)
                     nats += 0.5 * words
                     nats += 0.5 * math.log(chance / spread)
                     nats += 0.5 * apart * apart * (1.0 / chance - 1.0 / spread)

@@ -2,7 +2,8 @@
 
 Of passages of lengths x and y the logarithm of y / x lies around its mean, for translations closely
 and the more so the longer they are, for strangers widely; nats are the logarithm of the ratio of
-the two normal densities.
+the two normal densities. Of a few characters the logarithm may vary more for translations than it
+does for strangers at large; it then says nothing, for no translations are less alike than these.
 """
 
 from __future__ import annotations

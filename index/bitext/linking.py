@@ -9,12 +9,11 @@ equals on their ids.
 from __future__ import annotations
 
 from itertools import combinations
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from index.bitext.copies import shelves
 from index.bitext.rounds import Rounds
-from index.bitext.telling import Bound, confirmed_elsewhere, links_of, side_of, spoken_of
+from index.bitext.telling import Bound, links_of, side_of, spoken_of, with_confirmed
 from index.bitext.versions import Linked, PassageLink, Told, VersionKey, VersionPair
 
 if TYPE_CHECKING:
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
     Glossary = Callable[[str, str], Iterable[tuple[tuple[str, ...], tuple[str, ...]]]]
-
-_IN_ORDER = attrgetter("a_doc", "a_lang", "a_paragraphs", "b_doc", "b_lang", "b_paragraphs")
 
 
 def link_versions(
@@ -68,8 +65,7 @@ def link_versions(
                 )
                 pairs.append(found)
                 links += links_of(found, pair.alignment.links, (one.numbers, other.numbers))
-    links += confirmed_elsewhere(said, links)
-    return Linked(tuple(sorted(pairs)), tuple(sorted(links, key=_IN_ORDER)), knowledge)
+    return Linked(tuple(sorted(pairs)), tuple(with_confirmed(said, links)), knowledge)
 
 
 def _copies(a: Shelf, b: Shelf, pair: Pair) -> Iterator[tuple[Copy, Copy]]:

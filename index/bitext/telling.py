@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.bitext.alignment import LINK_THRESHOLD
+from index.bitext.calibration import calibrated
 from index.bitext.constraints import Bead, Constraints
 from index.bitext.versions import PassageLink, VersionKey
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from index.bitext.alignment import Aligned
     from index.bitext.copies import Shelf
@@ -120,6 +121,7 @@ def links_of(
     for bead in aligned:
         score = bead.score * pair.probability
         if score > LINK_THRESHOLD:
+            score = calibrated(score)
             yield PassageLink(
                 *pair.a,
                 tuple(a[slice(*bead.a)].tolist()),
@@ -135,13 +137,17 @@ def spoken_of(told: Told) -> set[int]:
     return judged.union(*told.versions)
 
 
-def confirmed_elsewhere(told: Told, links: Collection[PassageLink]) -> Iterator[PassageLink]:
-    """The links that people have confirmed between versions that are no partners."""
-    found = {(one.a_doc, one.a_paragraphs, one.b_doc, one.b_paragraphs) for one in links}
+def confirmed(told: Told) -> Iterator[PassageLink]:
+    """The links that people have confirmed: there is nothing surer."""
     for one in told.judged:
-        key = one.a.doc, one.a_paragraphs, one.b.doc, one.b_paragraphs
-        if one.confirmed and key not in found:
+        if one.confirmed:
             yield PassageLink(*one.a, one.a_paragraphs, *one.b, one.b_paragraphs, 1.0)
+
+
+def with_confirmed(told: Told, links: Iterable[PassageLink]) -> list[PassageLink]:
+    """Links, and those that people have confirmed, each once; in order."""
+    said = {one.key: one for one in confirmed(told)}
+    return sorted([*said.values(), *(one for one in links if one.key not in said)])
 
 
 def _beads(

@@ -57,7 +57,8 @@ class PassageLink:
         b_doc: The id of the document on the other side.
         b_lang: Its language.
         b_paragraphs: Numbers of its passages, in order; at least one.
-        score: The probability that these passages belong together, above `LINK_THRESHOLD`.
+        score: The probability that these passages belong together, all of them and no others,
+            above `LINK_THRESHOLD`; 1 where a person has said so.
     """
 
     a_doc: int
@@ -67,6 +68,13 @@ class PassageLink:
     b_lang: str
     b_paragraphs: tuple[int, ...]
     score: float
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Which passages it links."""
+        return (
+            self.a_doc, self.a_lang, self.a_paragraphs, self.b_doc, self.b_lang, self.b_paragraphs
+        )  # fmt: skip
 
 
 class VersionPair(NamedTuple):

@@ -32,6 +32,7 @@ COMMANDS = {
     "export": "index.cli.exporting:export",
     "lexicon": "index.cli.lexicon:lexicon",
     "list": "index.cli.documents:list_documents",
+    "realign": "index.cli.linking:realign",
     "remove": "index.cli.documents:remove",
 }
 """Where the commands of `index` stand; each is imported when it is called, or asked for help."""

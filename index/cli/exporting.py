@@ -68,7 +68,7 @@ def export(  # noqa: PLR0913, PLR0917 - a parameter an option
             "tmx": lambda pairs: tmx_document(pairs, source),
             "html": lambda pairs: html_page(
                 pairs,
-                lambda links: chain.from_iterable(map(differing.of_link, links)),
+                lambda links: chain.from_iterable(differing.of_pair(links)),
                 context.catalogues,
                 context.lang,
             ),

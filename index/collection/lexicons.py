@@ -115,6 +115,10 @@ class Lexicons:
             ),
         )
 
+    def clear(self) -> None:
+        """Forgets all lexicons."""
+        self._connection.execute("DELETE FROM lexicons")
+
     def meet(self, lexicon: Lexicon, lang: str, words: Iterable[tuple[str, int]]) -> None:
         """Notes that new passages hold some words, and how many of them hold each."""
         self._connection.executemany(

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_VERDICTS = (
+    "SELECT id, a, a_number, a_digests, b, b_number, b_digests, verdict = 'confirmed',"
+    " person, given FROM verdicts"
+)
+
+
 class Verdict(NamedTuple):
     """What a person said of a link; passages are named by what they say, so that it stands.
 
@@ -161,11 +167,7 @@ class Sayings:
         ]
 
     def _verdicts(self, where: str, key: int) -> dict[int, Verdict]:
-        rows = self._connection.execute(
-            "SELECT id, a, a_number, a_digests, b, b_number, b_digests, verdict = 'confirmed',"
-            f" person, given FROM verdicts WHERE {where}",  # noqa: S608 - one of the constants above
-            (key,),
-        )
+        rows = self._connection.execute(f"{_VERDICTS} WHERE {where}", (key,))
         return {
             row[0]: Verdict(
                 a=row[1],

@@ -6,23 +6,14 @@ from collections import defaultdict
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-import pymorphy3
-import pymorphy3_dicts_ru  # type: ignore[import-untyped]  # it publishes no types
-
 from index.analysis import Remembered
 from index.differences.sounding import are_alike
-from index.languages.en.lemmatizer import Dictionaries
+from index.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.bitext import Knowledge, WordCount
-
-_NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
-"""OpenCorpora's grammemes of given names, surnames, patronymics and places."""
-
-_LIKELY = 0.5
-"""How likely it must be that a word which can be a name or another word (Вера, Роман) is a name."""
 
 _MOSTLY = 0.5
 """How often a word must stand for a name that sounds alike, as a share of its translations."""
@@ -71,32 +62,9 @@ def _is_told_in_sounds(rows: Mapping[str, Sequence[str]], lang: str, lemma: str)
 
 def is_listed(form: str, lang: str) -> bool:
     """Whether the dictionary of a language knows a word as a name, or does not know it."""
-    return _listed(lang)[form.lower()]
+    return _listed(lang)[form]
 
 
 @cache
 def _listed(lang: str) -> Remembered[bool]:
-    return Remembered({"en": _english, "ru": _russian}[lang])
-
-
-def _english(form: str) -> bool:
-    """Names that the dictionary has are other words too (Rose), or can't be told from these."""
-    return form.replace("’", "'").removesuffix("'s") not in _english_words()
-
-
-def _russian(form: str) -> bool:
-    analyzer = _russian_words()
-    if not analyzer.word_is_known(form):
-        return True
-    named = sum(reading.score for reading in analyzer.parse(form) if _NAMES & reading.tag.grammemes)
-    return bool(named >= _LIKELY)
-
-
-@cache
-def _english_words() -> Mapping[str, str]:
-    return Dictionaries().get_dictionary("en")
-
-
-@cache
-def _russian_words() -> pymorphy3.MorphAnalyzer:
-    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
+    return Remembered(LANGUAGES[lang].is_name)

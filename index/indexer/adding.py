@@ -14,11 +14,12 @@ from index.errors import NameTaken, OtherCollection, ReadingError, UnknownDocume
 from index.indexer.analysis import PassageAnalyzer
 from index.indexer.derived import refresh
 from index.indexer.lock import writer
+from index.indexer.manifests import declare
 from index.indexer.preparing import Refused, prepare
 from index.indexer.progress import silent
 from index.indexer.reading_ahead import processes, read_ahead
 from index.indexer.scanning import read, scan
-from index.indexer.sources import Failure, discover
+from index.indexer.sources import Failure, discover, parted
 from index.reading import fingerprint
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def add(  # noqa: PLR0913 - what follows the star are choices, each with a defau
     """
     # the lock comes first, so that no two processes make the database at once
     with writer(data), Collection.open(data, create=True) as store, store.telling():
-        found = list(discover(paths))
+        named = list(paths)
+        found, manifests = parted(discover(named))
         analysis = PassageAnalyzer(analyzer)
         storing = _Storing(store, analysis, collection)
         batches = scan(found, storing.is_known)
@@ -115,6 +117,7 @@ def add(  # noqa: PLR0913 - what follows the star are choices, each with a defau
                 storing.store(batch, results)
                 done += len(batch)
                 progress("reading", done, len(found))
+        storing.outcome.failed.extend(declare(store, collection, manifests, named))
         refresh(store, analyzer, progress)
         return storing.outcome, totals(store)
 

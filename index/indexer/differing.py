@@ -30,16 +30,18 @@ class Differing:
         self._analyzer = analyzer
         self._comparers: dict[tuple[str, str, str], Comparer] = {}
 
-    def of_link(self, link: Link) -> tuple[Difference, ...]:
-        """Where the sides of a link disagree.
+    def of_pair(self, links: Sequence[Link]) -> list[tuple[Difference, ...]]:
+        """Where the sides of the links of two documents disagree.
 
         Raises:
-            UnknownDocument: The collection does not hold the document of its side a.
+            UnknownDocument: The collection does not hold the document of side a.
         """
-        source = self._collection.documents.source(link.a.doc)
+        if not links:
+            return []
+        source = self._collection.documents.source(links[0].a.doc)
         if source is None:
-            raise UnknownDocument(doc=link.a.doc)
-        return self._compared(source.collection, [link])[0]
+            raise UnknownDocument(doc=links[0].a.doc)
+        return self._compared(source.collection, links)
 
     def all(
         self, doc: str | None = None, progress: Progress = silent

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
     from index.collection import Placed
 
-# What stands for a language in names and addresses.
-_LANGUAGES = "en|eng|english|ru|rus|russian"
-_PART = re.compile(rf"(?:{_LANGUAGES})(?:[-_][A-Za-z]{{2}})?", re.IGNORECASE)
-_TAIL = re.compile(rf"(?<=.)[._-](?:{_LANGUAGES})$", re.IGNORECASE)
+# What stands for a language in names and addresses; of which country is of no matter: en-GB, ru_RU.
+_EN, _RU = "en|eng|english", "ru|rus|russian"
+_LANGUAGES = f"{_EN}|{_RU}"
+_PART = re.compile(
+    rf"(?:{_EN})(?:[-_](?!ru)[a-z]{{2}})?|(?:{_RU})(?:[-_](?!en)[a-z]{{2}})?", re.IGNORECASE
+)
+_TAIL = re.compile(rf"(?<=.)[._-](?:{_LANGUAGES})(?=$|\.\w+$)", re.IGNORECASE)
 _HEAD = re.compile(rf"^(?:{_LANGUAGES})[._-](?=.)", re.IGNORECASE)
 _HOST = re.compile(rf"^(?:www\.)?(?:(?:{_LANGUAGES})\.)?", re.IGNORECASE)
 _QUERY = {"lang", "language", "locale", "hl", "l"}
@@ -61,25 +64,28 @@ def declared(
 
 def name_key(name: str) -> str | None:
     """What names have in common that differ in the language alone; None where none is named."""
-    path = PurePosixPath(name)
-    *folders, stem = path.with_suffix("").parts
+    *folders, stem = PurePosixPath(name).with_suffix("").parts
+    bare = _ANY if _PART.fullmatch(stem) else _HEAD.sub("", _TAIL.sub("", stem))
     kept = [_ANY if _PART.fullmatch(folder) else folder for folder in folders]
-    bare = _HEAD.sub("", _TAIL.sub("", stem))
-    if bare == stem and _ANY not in kept:
-        return None
-    return "/".join([*kept, bare])
+    return "/".join([*kept, bare]) if bare != stem or _ANY in kept else None
 
 
 def address_key(url: str) -> str | None:
     """What addresses of versions of one page have in common; None where there is no page."""
-    parts = urlsplit(url)
-    path = [_ANY if _PART.fullmatch(part) else part for part in parts.path.split("/") if part]
-    query = [(key, value) for key, value in parse_qsl(parts.query) if key.lower() not in _QUERY]
-    said = [part for part in path if part != _ANY]
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # it is no address
+        return None
+    said = [part for part in parts.path.split("/") if part and not _PART.fullmatch(part)]
+    query = [
+        (key, value)
+        for key, value in parse_qsl(parts.query)
+        if not (key.lower() in _QUERY and _PART.fullmatch(value))
+    ]
     if not parts.netloc or not (said or query):
         return None
-    host = _HOST.sub("", parts.netloc.lower())
-    return f"{host}/{'/'.join(said)}?{urlencode(sorted(query))}"
+    path = "/".join([*said[:-1], *(_TAIL.sub("", page) for page in said[-1:])])
+    return f"{_HOST.sub('', parts.netloc.lower())}/{path}?{urlencode(sorted(query))}"
 
 
 def _groups(placed: Iterable[Placed], keys: Iterable[str | None]) -> Iterable[Sequence[Placed]]:

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
+MANIFEST = "versions.tsv"
+"""What a file is called that says which documents are versions of each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class File:
     """A file to be added.
@@ -46,7 +50,7 @@ class Failure:
 
 
 def discover(paths: Iterable[Path]) -> Iterator[File | Failure]:
-    """The files that the paths lead to, folders walked in alphabetical order.
+    """The files that the paths lead to, manifests among them, folders in alphabetical order.
 
     In a folder, hidden files and files of a kind that isn't read are passed over, and links to
     folders are not followed; a file that is named itself is always tried.
@@ -58,6 +62,18 @@ def discover(paths: Iterable[Path]) -> Iterator[File | Failure]:
             yield _file(path, path.name)
 
 
+def parted(found: Iterable[File | Failure]) -> tuple[list[File | Failure], list[File]]:
+    """What may give documents, and the manifests, each in their order."""
+    documents: list[File | Failure] = []
+    manifests: list[File] = []
+    for one in found:
+        if isinstance(one, File) and _is_manifest(one.path):
+            manifests.append(one)
+        else:
+            documents.append(one)
+    return documents, manifests
+
+
 def _folder(folder: Path) -> Iterator[File | Failure]:
     empty = True
     unreadable: list[OSError] = []
@@ -65,7 +81,7 @@ def _folder(folder: Path) -> Iterator[File | Failure]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             path = Path(place, name)
-            if not name.startswith(".") and path.suffix.lower() in FORMATS:
+            if not name.startswith(".") and _is_read(path):
                 empty = False
                 yield _file(path, path.relative_to(folder).as_posix())
     for error in unreadable:
@@ -89,9 +105,17 @@ def _file(path: Path, name: str) -> File | Failure:
         return Failure(shown, UnreadableFile(path=shown, cause=error.strerror or str(error)))
     if not stat.S_ISREG(kind):
         return Failure(shown, UnreadableFile(path=shown, cause="not a regular file"))
-    if path.suffix.lower() not in FORMATS:
+    if not _is_read(path):
         return Failure(shown, UnknownFormat(path=shown, formats=" ".join(FORMATS)))
     return File(path, name)
+
+
+def _is_read(path: Path) -> bool:
+    return path.suffix.lower() in FORMATS or _is_manifest(path)
+
+
+def _is_manifest(path: Path) -> bool:
+    return path.name.lower() == MANIFEST
 
 
 def _unusable(name: str) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Lemmas = Callable[[str], tuple[str, ...]]
+    Names = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Language:
         fold: A word form in lower case -> the same without what writers leave out at will
             (ё, accents, marks of stress).
         lemmas: A folded word form -> every plausible lemma, folded too, likeliest first.
+        is_name: Whether a word form that stands with a capital is a name, as far as a dictionary
+            tells: it knows it as one, or does not know it.
         stop_lemmas: Lemmas that say nothing of what a text is about, folded.
         abbreviations: Words that a full stop follows inside a sentence, in lower case, without it.
         furniture: Phrases that web pages put around a text (share, print), in lower case.
@@ -35,6 +38,7 @@ class Language:
     letters: re.Pattern[str]
     fold: Callable[[str], str]
     lemmas: Lemmas
+    is_name: Names
     stop_lemmas: frozenset[str]
     abbreviations: frozenset[str]
     furniture: frozenset[str]
@@ -62,3 +66,17 @@ def deferred(module: str) -> Lemmas:
         return imported()(word)
 
     return lemmas
+
+
+def deferred_names(module: str) -> Names:
+    """The `is_name` of a module that is imported with the first word that needs it."""
+
+    @cache
+    def imported() -> Names:
+        found: Names = import_module(module).is_name
+        return found
+
+    def is_name(form: str) -> bool:
+        return imported()(form)
+
+    return is_name

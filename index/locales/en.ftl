@@ -173,7 +173,7 @@ diff-summary =
 
 ## What people and manifests say
 
-error-missing-passage = { $doc }: there is no passage { NUMBER($paragraph, useGrouping: 0) }; the document has { NUMBER($count, useGrouping: 0) }.
+error-missing-passage = { $doc }: there is no passage { $paragraph }; the document has { $count }.
 error-apart-passages = { $doc }: name one passage, or several that follow each other in one language.
 error-changed-passage = { $doc }: the document has changed since; look at the passage again.
 error-same-language = { $doc } and { $other }: both passages are in the same language; name one in each.
@@ -182,4 +182,8 @@ error-unknown-verdict = There is no such verdict; it may have been taken back al
 error-lone-version = { $path }, line { NUMBER($line, useGrouping: 0) }: fewer than two documents are named; put a tab between the names of versions of each other.
 error-unknown-version = { $path }, line { NUMBER($line, useGrouping: 0) }: { $name } is no document of this collection; name files as they are called from this file’s folder, and add them.
 error-named-twice = { $path }, line { NUMBER($line, useGrouping: 0) }: { $name } is named in { $other } already; put all its versions on one line.
-realigned = Links have been made anew.
+realigned =
+    { $links ->
+        [one] Linked anew: { $links } link.
+       *[other] Linked anew: { $links } links.
+    }

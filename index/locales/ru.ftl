@@ -183,7 +183,7 @@ diff-summary =
 
 ## Что говорят люди и списки версий
 
-error-missing-passage = { $doc }: отрывка { NUMBER($paragraph, useGrouping: 0) } нет; всего отрывков: { NUMBER($count, useGrouping: 0) }.
+error-missing-passage = { $doc }: отрывка { $paragraph } нет; всего отрывков: { $count }.
 error-apart-passages = { $doc }: назовите один отрывок или несколько соседних на одном языке.
 error-changed-passage = { $doc }: с тех пор документ изменился; посмотрите на отрывок ещё раз.
 error-same-language = { $doc } и { $other }: оба отрывка на одном языке; назовите по одному на каждом.
@@ -192,4 +192,9 @@ error-unknown-verdict = Такой отметки нет; возможно, её
 error-lone-version = { $path }, строка { NUMBER($line, useGrouping: 0) }: названо меньше двух документов; разделите имена версий табуляцией.
 error-unknown-version = { $path }, строка { NUMBER($line, useGrouping: 0) }: { $name } — не документ этого собрания; пишите имена файлов так, как они видны из папки этого списка, и добавьте сами файлы.
 error-named-twice = { $path }, строка { NUMBER($line, useGrouping: 0) }: { $name } уже стоит в { $other }; соберите все его версии в одной строке.
-realigned = Связи построены заново.
+realigned =
+    { $links ->
+        [one] Построено заново: { $links } связь.
+        [few] Построено заново: { $links } связи.
+       *[other] Построено заново: { $links } связей.
+    }

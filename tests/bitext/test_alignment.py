@@ -111,7 +111,7 @@ def test_alignment_is_as_defined(a: Passages, b: Passages, weights: list[float])
         again = _explained(b_sets, set().union(*a_sets), back.entries, (b_words, a_words))
         x, y = sum(length for _, length in of_a), sum(length for _, length in of_b)
         apart = (math.log(y / x) - LENGTHS.ratio) ** 2
-        spread = LENGTHS.variance * 2.0 / (x + y) + LEAST_VARIANCE
+        spread = min(LENGTHS.variance * 2.0 / (x + y) + LEAST_VARIANCE, LENGTHS.chance)
         near = 0.5 * math.log(LENGTHS.chance / spread) + 0.5 * apart * (
             1.0 / LENGTHS.chance - 1.0 / spread
         )

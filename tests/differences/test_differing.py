@@ -55,7 +55,7 @@ def test_a_link_is_compared_alone(data: Path, analyzer: Analyzer) -> None:
         found = list(differing.all("second/ru/1.txt"))
         assert len(found) == 4
         for link, differences in found:
-            assert told(link, differing.of_link(link)) == told(link, differences)
+            assert told(link, differing.of_pair([link])[0]) == told(link, differences)
 
 
 def test_a_document_that_is_not_there_is_an_error(data: Path, analyzer: Analyzer) -> None:
@@ -67,4 +67,4 @@ def test_a_document_that_is_not_there_is_an_error(data: Path, analyzer: Analyzer
         link, _ = next(differing.all())
         lost = Link(type(link.a)("nothing.txt", "en", (1,), ("Text.",)), link.b, 1.0)
         with pytest.raises(UnknownDocument):
-            differing.of_link(lost)
+            differing.of_pair([lost])

@@ -1,4 +1,4 @@
-"""Measures answers, refusals and links on real bilingual texts, where they are there.
+"""Measures answers, refusals, links and differences on bilingual texts, where they are there.
 
     python -m tests.evaluation [--json]
 
@@ -23,6 +23,8 @@ from index.cli import wire
 from index.collection import Collection
 from index.indexer import add, open_searcher
 from index.localization import catalogues
+from tests.evaluation import differences, table
+from tests.evaluation.sets import Bench
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent.parent
 LIMIT = 10  # hits asked for: mean reciprocal rank looks at the first ten
+
+LINKS = "links"
+"""The key of the table of sets of documents, among those of other measurements."""
 
 Row = dict[str, Any]
 
@@ -46,11 +51,14 @@ def main(arguments: list[str]) -> int:
     if "--json" in arguments:
         print(json.dumps(report))  # noqa: T201 - a command
     else:
+        rows = report.pop(LINKS)
         for name, figures in report.items():
             print(name)  # noqa: T201 - a command
             for key, value in figures.items():
                 shown = f"{value:.4f}" if isinstance(value, float) else str(value)
                 print(f"  {key:<26}{shown:>10}")  # noqa: T201 - a command
+        for line in table.lines(rows):
+            print(line)  # noqa: T201 - a command
     return 0
 
 
@@ -78,16 +86,25 @@ def measure(data: Path) -> dict[str, Row]:
             for lang in ("en", "ru"):
                 some = [question for question in unanswerable if question["lang"] == lang]
                 report[f"rubq refusals, {lang}"] = score.score_refusals(ask(searcher, some))
-        report["xquad links"] = score.score_bitext(
-            one_to_one(data / "xquad", score), links(store), data / "xquad"
-        )
-        store = Path(folder, "ntrex")
-        began = time.perf_counter()
-        add(store, [data / "ntrex"], analyzer)
-        seconds = time.perf_counter() - began
-        gold = score.read_jsonl(data / "ntrex" / "gold.jsonl")
-        report["ntrex links"] = score.score_bitext(gold, links(store), data / "ntrex")
-        report["ntrex links"]["seconds"] = seconds
+        bench = Bench(score, links, analyzer)
+        report |= measure_differences(data, bench)
+    report[LINKS] = table.report(data, bench)
+    return report
+
+
+def measure_differences(data: Path, bench: Bench) -> dict[str, Row]:
+    """How many planted differences are found, and false alarms; unchanged texts teach the words."""
+    report = {}
+    for name in ("ntrex", "xquad"):
+        with tempfile.TemporaryDirectory() as store:
+            add(Path(store), [data / name], bench.analyzer)
+            comparer = differences.comparer_of(Path(store), bench.analyzer)
+            gold = bench.gold(data / name)
+            pairs = differences.gold_links(data / name, gold, bench.score.paragraphs)
+            report[f"{name} differences"] = differences.measure(pairs, comparer)
+            if name == "ntrex":
+                pairs = differences.release_links()
+                report["releases differences"] = differences.measure(pairs, comparer)
     return report
 
 
@@ -114,16 +131,6 @@ def links(store: Path) -> list[Row]:
     """Links as the command line exports them."""
     with Collection.open(store) as collection, collection.reading():
         return [wire.link(link) for link in collection.links.all()]
-
-
-def one_to_one(folder: Path, score: ModuleType) -> list[Row]:
-    """The beads of texts whose paragraphs match one to one, under the same name in two folders."""
-    rows = []
-    for path in sorted((folder / "en").glob("*.txt")):
-        names = {lang: f"{lang}/{path.name}" for lang in ("en", "ru")}
-        count = len(score.paragraphs(folder, names["en"]))
-        rows.append({**names, "beads": [[[one], [one]] for one in range(1, count + 1)]})
-    return rows
 
 
 def share(flags: Iterable[bool]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from index.languages.language import Language, deferred
+from index.languages.language import Language, deferred, deferred_names
 
 _MARKS = re.compile(r"[\u0300-\u036f\u00ad\u200b-\u200d]")
 
@@ -23,6 +23,7 @@ ENGLISH = Language(
     letters=re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+"),
     fold=fold,
     lemmas=deferred("index.languages.en.lemmatizer"),
+    is_name=deferred_names("index.languages.en.names"),
     stop_lemmas=frozenset(
         """
         a about after all also am an and any are as at be because been before being both but by

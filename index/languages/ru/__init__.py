@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from index.languages.language import Language, deferred
+from index.languages.language import Language, deferred, deferred_names
 
 # Marks of stress, which dictionaries and textbooks print, soft hyphens and zero-width characters;
 # the breve of й is kept by composing it first.
@@ -22,6 +22,7 @@ RUSSIAN = Language(
     letters=re.compile(r"[\u0400-\u052f]+"),
     fold=fold,
     lemmas=deferred("index.languages.ru.lemmatizer"),
+    is_name=deferred_names("index.languages.ru.names"),
     stop_lemmas=frozenset(
         """
         а без более бы быть в ведь весь во вот все всего всегда вы где да даже для до его ее ей

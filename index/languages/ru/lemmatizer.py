@@ -27,7 +27,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     if len(listed) == 1:  # likelihoods decide nothing then; to look them up takes most of the time
         return tuple(listed)
     likelihood: dict[str, float] = {}
-    for _, _, normal_form, score, _ in _analyzer().parse(word):
+    for _, _, normal_form, score, _ in analyzer().parse(word):
         lemma = _folded(normal_form)
         likelihood[lemma] = likelihood.get(lemma, 0.0) + score
     floor = PLAUSIBLE * max(likelihood.values())
@@ -40,11 +40,11 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 def _listed(word: str) -> set[str]:
     """The lemmas that the dictionary itself holds for a form, its е read as ё too."""
-    analyzer = _analyzer()
-    dictionary = analyzer.dictionary
+    known = analyzer()
+    dictionary = known.dictionary
     return {
         _folded(dictionary.build_normal_form(paradigm, place, form))
-        for form, places in dictionary.words.similar_items(word, analyzer.char_substitutes)
+        for form, places in dictionary.words.similar_items(word, known.char_substitutes)
         for paradigm, place in places
     }
 
@@ -55,7 +55,7 @@ def _folded(lemma: str) -> str:
 
 
 @cache
-def _analyzer() -> pymorphy3.MorphAnalyzer:
+def analyzer() -> pymorphy3.MorphAnalyzer:
     """The analyzer, told where its dictionary is: it would read what is installed to find it.
 
     Of its units those are left out that ask whether a word without capitals or hyphens, which has a
