@@ -168,9 +168,12 @@ class Aligner:
         self._b[:] = b[0], b[1] - b[0]
         self._explain.run()
         bound = constraints or Constraints()
-        evidence = self._total(bound)
+        # whether these are versions their texts say, be some passages linked otherwise or not
+        evidence = self._total(Constraints())
         if evidence < least:
             return Alignment((), evidence, np.zeros(len(self._expected)))
+        if bound:
+            self._total(bound)
         links = self._decoded()
         crossed = self._crossings(links)
         if crossed:  # what they say against others in their way is no evidence any more

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.bitext.distinction import RIVAL
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
@@ -29,27 +31,48 @@ def settled(
     evidence: Mapping[tuple[int, int], float],
     rivals: int,
     declared: Collection[tuple[int, int]] = (),
+    met: Collection[tuple[int, int]] = (),
 ) -> dict[tuple[int, int], float]:
     """As `partners`, but for what is declared: that holds, whatever speaks against it.
 
-    Where a version is declared to be that of several, the one with most evidence is.
+    Where a version is declared to be that of several, the one with most evidence is. That two have
+    some passages in common says less, since a quotation may stand in any document: it decides
+    between rivals of about the same evidence, and makes partners of what has no other.
 
     Args:
         evidence: For each pair of places that was aligned, those declared among them, its nats.
         rivals: See `partners`.
         declared: Pairs of places that belong together.
+        met: Pairs of places some passages of which do.
     """
-    told: dict[tuple[int, int], float] = {}
-    taken: tuple[set[int], set[int]] = set(), set()
-    for a, b in sorted(declared, key=lambda places: (-evidence[places], places)):
-        if a not in taken[0] and b not in taken[1]:
-            told[a, b] = 1.0
-            taken[0].add(a)
-            taken[1].add(b)
-    free = {
-        (a, b): nats for (a, b), nats in evidence.items() if a not in taken[0] and b not in taken[1]
-    }
-    return told | partners(free, rivals)
+    best: defaultdict[tuple[int, int], float] = defaultdict(float)
+    for pair, nats in evidence.items():
+        for side in enumerate(pair):
+            best[side] = max(best[side], nats)
+    likely = [
+        pair
+        for pair in met
+        if evidence[pair] >= RIVAL * max(best[side] for side in enumerate(pair))
+    ]
+    told = _first(likely, evidence, _first(declared, evidence, {}))
+    taken = {side for pair in told for side in enumerate(pair)}
+    free = {pair: nats for pair, nats in evidence.items() if taken.isdisjoint(enumerate(pair))}
+    return _first(met, evidence, told | partners(free, rivals))
+
+
+def _first(
+    pairs: Collection[tuple[int, int]],
+    evidence: Mapping[tuple[int, int], float],
+    found: Mapping[tuple[int, int], float],
+) -> dict[tuple[int, int], float]:
+    """What was found, and as certain the pairs of which that leaves both free, by evidence."""
+    certain = dict(found)
+    taken = {side for pair in found for side in enumerate(pair)}
+    for pair in sorted(pairs, key=lambda pair: (-evidence[pair], pair)):
+        if taken.isdisjoint(enumerate(pair)):
+            certain[pair] = 1.0
+            taken.update(enumerate(pair))
+    return certain
 
 
 def partners(
@@ -81,6 +104,17 @@ def partners(
         if probability > PARTNER_THRESHOLD:
             found[a, b] = probability
     return found
+
+
+def even_odds(evidence: float) -> float:
+    """How probable it is that two are versions of each other, as likely as not beforehand.
+
+    Of no two it is surer that their passages say the same, whatever declares them to be versions.
+
+    Args:
+        evidence: Nats for it.
+    """
+    return 0.5 + 0.5 * math.tanh(evidence / 2.0)
 
 
 def least_evidence(rivals: int) -> float:

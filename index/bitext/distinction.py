@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 RIVAL = 0.5
 """A rival has at least this share of the evidence of the pair that it is a rival to."""
 
+RIVALS = 32
+"""A version has no more rivals than this, those of most evidence: a template that half of a
+collection is written in would cost the square of it, and a few tell what its siblings hold."""
+
 FREEDOM = 10.0
 """How many nats may speak against a pair: translators say some things in words of their own, four
 or five of which weigh as much as that; siblings differ in more."""
@@ -55,15 +59,17 @@ def distinguished(
     """
     of_a: defaultdict[int, list[int]] = defaultdict(list)
     of_b: defaultdict[int, list[int]] = defaultdict(list)
-    for i, j in nats:
+    for i, j in sorted(nats, key=lambda pair: (-nats[pair], pair)):
         of_a[i].append(j)
         of_b[j].append(i)
     pairs = [pair for pair, found in nats.items() if found > least]
     b_rivals = [
-        [k for k in of_a[i] if k != j and nats[i, k] >= RIVAL * nats[i, j]] for i, j in pairs
+        [k for k in of_a[i][: RIVALS + 1] if k != j and nats[i, k] >= RIVAL * nats[i, j]][:RIVALS]
+        for i, j in pairs
     ]
     a_rivals = [
-        [k for k in of_b[j] if k != i and nats[k, j] >= RIVAL * nats[i, j]] for i, j in pairs
+        [k for k in of_b[j][: RIVALS + 1] if k != i and nats[k, j] >= RIVAL * nats[i, j]][:RIVALS]
+        for i, j in pairs
     ]
     to_b = _told(a, b, evidence.to_b, pairs, b_rivals)
     to_a = _told(b, a, evidence.to_a, [(j, i) for i, j in pairs], a_rivals)

@@ -183,11 +183,11 @@ class _Following:
             for x, y in {(one, other), (other, one)}:
                 if x in a.places and y in b.places:
                     at = a.places[x], b.places[y]
-                    least = -math.inf if at in bound.declared else least_evidence(rivals)
+                    least = -math.inf if at in bound.named else least_evidence(rivals)
                     aligned[at] = bench.align(*at, least, bound.constraints(*at))
         nats = {at: alignment.evidence for at, alignment in aligned.items()}
         nats = bench.distinguished(nats, least_evidence(rivals))
-        found = settled(nats, rivals, bound.declared & aligned.keys())
+        found = settled(nats, rivals, bound.declared & nats.keys(), bound.met & nats.keys())
         told = {}
         for (i, j), probability in found.items():
             pair = VersionPair(

@@ -107,14 +107,14 @@ class Knowledge:
     def translations(self, a: Vocabulary, b: Vocabulary, known: Translations) -> Translations:
         """What is known of the words of two vocabularies: what was learned, on top of `known`.
 
-        As in learning, what is known beforehand counts as if it had been seen once.
+        As in learning, what is known beforehand counts as if it had been seen once. A word whose
+        translations are not among the words is known all the same: that they are missing speaks
+        against a translation.
         """
         of_a = {word: place for place, word in enumerate(a.types)}
         of_b = {word: place for place, word in enumerate(b.types)}
-        found = [
-            (of_a[x], of_b[y], count) for x, y, count in self.entries if x in of_a and y in of_b
-        ]
-        rows = np.array(found, dtype=np.float64).reshape(-1, 3)
+        met = [(of_a[x], of_b[y], count) for x, y, count in self.entries if x in of_a and y in of_b]
+        rows = np.array(met, dtype=np.float64).reshape(-1, 3)
         size = len(a.types), len(b.types)
         merged = _merged(rows, known.entries, size[1])
         forward = merged.prior_forward + merged.times
@@ -124,7 +124,12 @@ class Knowledge:
         forward /= np.maximum(taught_a[merged.a], forward)
         backward /= np.maximum(taught_b[merged.b], backward)
         kept = np.flatnonzero(np.maximum(forward, backward) >= LEAST_PROBABILITY)
-        return Translations.build(Entries(merged.a, merged.b, forward, backward).taken(kept), size)
+        found = Entries(merged.a, merged.b, forward, backward).taken(kept)
+        away_a = [(of_a[x], count) for x, y, count in self.entries if x in of_a and y not in of_b]
+        away_b = [(of_b[y], count) for x, y, count in self.entries if y in of_b and x not in of_a]
+        return Translations.build(found, size).knowing(
+            _away(away_a, taught_a), _away(away_b, taught_b)
+        )
 
     def weighed(self, a: Vocabulary, b: Vocabulary) -> tuple[Vocabulary, Vocabulary]:
         """Two vocabularies with words as probable as they are in the whole collection."""
@@ -150,6 +155,19 @@ def _merged(rows: Reals, known: Entries, width: int) -> _Merged:
     forward[places[len(rows) :]] = known.forward
     backward[places[len(rows) :]] = known.backward
     return _Merged(pairs // max(1, width), pairs % max(1, width), count, forward, backward)
+
+
+def _away(rows: Sequence[tuple[int, float]], taught: Reals) -> Reals:
+    """How probably types stand for words that are not there.
+
+    Args:
+        rows: Types, and how often each stands for one of these words.
+        taught: For each type how often it stands for any.
+    """
+    types, counts = np.array(rows, dtype=np.float64).reshape(-1, 2).T
+    kinds = types.astype(np.int64)
+    shares = counts / np.maximum(taught[kinds], counts)
+    return np.bincount(kinds, shares, len(taught)).astype(np.float64)
 
 
 def _counts(vocabulary: Vocabulary, taught: Reals) -> dict[str, WordCount]:

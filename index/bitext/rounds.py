@@ -10,7 +10,7 @@ import numpy as np
 from index.bitext.alignment import BeadShares
 from index.bitext.beforehand import known_beforehand
 from index.bitext.bench import Bench
-from index.bitext.decision import least_evidence, settled
+from index.bitext.decision import even_odds, least_evidence, settled
 from index.bitext.distinction import distinguished
 from index.bitext.evidence import Evidence
 from index.bitext.knowledge import Knowledge
@@ -54,6 +54,11 @@ class Pair(NamedTuple):
     b: int
     probability: float
     alignment: Alignment
+
+    @property
+    def sureness(self) -> float:
+        """How probable it is that they say the same, whatever declares them to be versions."""
+        return min(self.probability, even_odds(self.alignment.evidence))
 
 
 class Rounds:
@@ -129,13 +134,13 @@ class Rounds:
                 for first, bench in enumerate(benches)
                 if (part := some[first::parts])
             ]
-            for part in side_by_side(tasks):
-                aligned |= part
+            for done in side_by_side(tasks):
+                aligned |= done
             yield step + 1
         nats = {places: alignment.evidence for places, alignment in aligned.items()}
         least = least_evidence(self._rivals)
         nats = distinguished(nats, least, self._a, self._b, evidence)
-        found = settled(nats, self._rivals, self._bound.declared)
+        found = settled(nats, self._rivals, self._bound.declared, self._bound.met)
         self.pairs = [
             Pair(*places, probability, aligned[places])
             for places, probability in sorted(found.items())
@@ -150,7 +155,7 @@ class Rounds:
             (a, b): bench.align(
                 a,
                 b,
-                -np.inf if (a, b) in self._bound.declared else least,
+                -np.inf if (a, b) in self._bound.named else least,
                 self._bound.constraints(a, b),
             )
             for a, b in candidates
@@ -164,7 +169,9 @@ class Rounds:
         open_b = np.setdiff1d(np.arange(len(self._b)), sure[:, 1])
         of_a = self._b_index.candidates(self._a, open_a, translations)
         of_b = self._a_index.candidates(self._b, open_b, back)[:, ::-1]
-        pairs: list[list[int]] = np.unique(np.concatenate([sure, of_a, of_b]), axis=0).tolist()
+        met = np.array(sorted(self._bound.met), np.int64).reshape(-1, 2)
+        found = np.unique(np.concatenate([sure, met, of_a, of_b]), axis=0)
+        pairs: list[list[int]] = found.tolist()
         return pairs
 
     def _beads(self) -> Iterator[tuple[Pair, Aligned]]:
@@ -175,7 +182,7 @@ class Rounds:
     def _lessons(self) -> Iterator[Lesson]:
         """What was linked, the surest first; of those that are as sure some from everywhere."""
         beads = list(self._beads())
-        weights = np.array([bead.score * pair.probability for pair, bead in beads])
+        weights = np.array([bead.score * pair.sureness for pair, bead in beads])
         spread = np.arange(len(beads)) * _GOLDEN_RATIO % 1.0
         for place in np.lexsort((spread, -weights.round(_DECIMALS))).tolist():
             pair, bead = beads[place]

@@ -10,6 +10,7 @@ import numpy as np
 from index.bitext.alignment import LINK_THRESHOLD
 from index.bitext.calibration import calibrated
 from index.bitext.constraints import Bead, Constraints
+from index.bitext.decision import even_odds
 from index.bitext.versions import PassageLink, VersionKey
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Bound:
 
     Attributes:
         declared: Places of versions that are said to belong together.
+        met: Places of versions some passages of which are said to.
         beads: For places of two versions what people have said of their links.
         taken_a: For places of versions of language a those of their passages that a person has
             linked, and the version of language b that each is linked to.
@@ -55,6 +57,7 @@ class Bound:
     """
 
     declared: frozenset[tuple[int, int]]
+    met: frozenset[tuple[int, int]]
     beads: Mapping[tuple[int, int], Constraints]
     taken_a: Mapping[int, Sequence[tuple[int, int]]]
     taken_b: Mapping[int, Sequence[tuple[int, int]]]
@@ -68,19 +71,25 @@ class Bound:
             for one, other in (pair, pair[::-1])
             if one in a.places and other in b.places
         }
+        met: set[tuple[int, int]] = set()
         beads: dict[tuple[int, int], Constraints] = {}
         taken_a: dict[int, list[tuple[int, int]]] = {}
         taken_b: dict[int, list[tuple[int, int]]] = {}
         for place, bead, confirmed in _beads(told.judged, a, b):
             said = beads.get(place, Constraints())
             if confirmed:
-                declared.add(place)
+                met.add(place)
                 beads[place] = Constraints((*said.confirmed, bead), said.rejected)
                 taken_a.setdefault(place[0], []).extend((at, place[1]) for at in range(*bead.a))
                 taken_b.setdefault(place[1], []).extend((at, place[0]) for at in range(*bead.b))
             else:
                 beads[place] = Constraints(said.confirmed, (*said.rejected, bead))
-        return cls(frozenset(declared), beads, taken_a, taken_b)
+        return cls(frozenset(declared), frozenset(met), beads, taken_a, taken_b)
+
+    @property
+    def named(self) -> frozenset[tuple[int, int]]:
+        """Places of versions that are to be compared, whatever they have in common."""
+        return self.declared | self.met
 
     def constraints(self, i: int, j: int) -> Constraints | None:
         """What binds the alignment of two versions; None where nothing does."""
@@ -118,8 +127,9 @@ def links_of(
         numbers: The numbers of the passages of either.
     """
     a, b = numbers
+    sureness = min(pair.probability, even_odds(pair.evidence))
     for bead in aligned:
-        score = bead.score * pair.probability
+        score = bead.score * sureness
         if score > LINK_THRESHOLD:
             score = calibrated(score)
             yield PassageLink(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,7 +44,8 @@ class Translations:
     Attributes:
         entries: The entries, each pair of types at most once.
         starts: The entries of type `a` are those from `starts[a]` to `starts[a + 1]`.
-        known_a: For each type of a, how much of what stands for it in b is known (0 to 1).
+        known_a: For each type of a, how much of what stands for it in b is known (0 to 1), be it
+            among the entries or not.
         known_b: The same for each type of b.
     """
 
@@ -82,4 +83,18 @@ class Translations:
 
     def transposed(self) -> Translations:
         """The same table read from the other language."""
-        return Translations.build(self.entries.swapped(), (len(self.known_b), len(self.known_a)))
+        turned = Translations.build(self.entries.swapped(), (len(self.known_b), len(self.known_a)))
+        return replace(turned, known_a=self.known_b, known_b=self.known_a)
+
+    def knowing(self, more_a: Reals, more_b: Reals) -> Translations:
+        """The same table, with more known of types than what its entries say.
+
+        Args:
+            more_a: For each type of a how much is known of it that stands for no type of b.
+            more_b: The same for each type of b.
+        """
+        return replace(
+            self,
+            known_a=np.minimum(self.known_a + more_a, 1.0),
+            known_b=np.minimum(self.known_b + more_b, 1.0),
+        )

@@ -9,6 +9,7 @@ from index.collection.changes import Changes
 from index.collection.database import FILE, connect, told, transaction
 from index.collection.dictionaries import Dictionaries
 from index.collection.documents import Documents
+from index.collection.hints import Hints
 from index.collection.lexicons import Lexicons
 from index.collection.links import Links
 from index.collection.partners import Partners
@@ -33,6 +34,7 @@ class Collection:
         documents: Documents and passages.
         versions: Documents as linking sees them.
         links: Links between passages.
+        hints: What names, addresses and manifests tell of documents.
         partners: Which documents are versions of each other.
         lexicons: What linking learned of words.
         dictionaries: What was known of words beforehand.
@@ -46,6 +48,7 @@ class Collection:
         self.documents = Documents(connection, self.changes)
         self.versions = Versions(connection)
         self.links = Links(connection)
+        self.hints = Hints(connection)
         self.partners = Partners(connection)
         self.lexicons = Lexicons(connection)
         self.dictionaries = Dictionaries(connection)

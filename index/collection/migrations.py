@@ -194,6 +194,22 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX verdicts_by_b ON verdicts (b);
 
+    CREATE TABLE hints (              -- what versions of one document have in common
+        document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        kind       TEXT NOT NULL,     -- what it is read off
+        value      TEXT NOT NULL,
+        PRIMARY KEY (document, kind)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX hints_by_value ON hints (kind, value);
+
+    CREATE TABLE declared (           -- documents that hints say are versions of each other
+        a          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        b          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+        PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX declared_by_b ON declared (b);
+
+    CREATE INDEX documents_by_collection ON documents (collection);
     CREATE INDEX passages_by_lang ON passages (lang);
 
     CREATE TABLE unlinked (           -- documents whose versions are to be looked for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from index.collection.records import PassageWords, Placed
@@ -58,22 +59,27 @@ class Versions:
             )
         }
 
-    def placed(self, collection: str) -> list[Placed]:
-        """Names, addresses and main languages of a collection's documents that have passages."""
+    def placed(self, collection: str, documents: Iterable[int]) -> list[Placed]:
+        """Names, addresses and main languages of some documents of a collection.
+
+        One without passages is left out.
+        """
         rows = self._connection.execute(
             "SELECT id, name, url, lang, max(held) FROM ("
-            " SELECT d.id, d.name, d.url, p.lang, count(*) AS held FROM documents d"
-            " JOIN passages p ON p.document = d.id WHERE d.collection = ?"
-            " GROUP BY d.id, p.lang ORDER BY d.id, p.lang) GROUP BY id ORDER BY id",
-            (collection,),
+            " SELECT d.id, d.name, d.url, p.lang, count(*) AS held FROM json_each(?) AS wanted"
+            " JOIN documents d ON d.id = wanted.value JOIN passages p ON p.document = d.id"
+            " WHERE d.collection = ? GROUP BY d.id, p.lang ORDER BY d.id, p.lang)"
+            " GROUP BY id ORDER BY id",
+            (json.dumps(sorted(documents)), collection),
         )
         return [Placed(*row[:4]) for row in rows]
 
     def languages(self, collection: str) -> tuple[str, ...]:
         """The languages that a collection has passages in, sorted."""
         rows = self._connection.execute(
-            "SELECT DISTINCT p.lang FROM passages p JOIN documents d ON d.id = p.document"
-            " WHERE d.collection = ? ORDER BY 1",
+            "SELECT lang FROM (SELECT DISTINCT lang FROM passages) AS l WHERE EXISTS"
+            " (SELECT 1 FROM passages p JOIN documents d ON d.id = p.document"
+            " WHERE p.lang = l.lang AND d.collection = ?) ORDER BY 1",
             (collection,),
         )
         return tuple(lang for (lang,) in rows)

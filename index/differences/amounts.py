@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.differences.balance import odd_ones
 from index.differences.conversion import Told, is_conversion, is_rounding, is_told_by
 from index.differences.implied import implied
-from index.differences.surroundings import corresponding
+from index.differences.measures import DEGREE
+from index.differences.surroundings import closest, corresponding
 from index.model import Difference, DifferenceKind
 from index.quantities import Kind, agree
 from index.quantities.values import number_of
@@ -52,6 +54,9 @@ def amount_differences(found: Comparison) -> Iterator[Difference]:
     for bead in found.beads:
         of_a = found.a.quantities[slice(*found.a.quantities_in(bead.a))]
         of_b = found.b.quantities[slice(*found.b.quantities_in(bead.b))]
+        if odd := odd_ones(of_a, of_b):
+            yield from _odd_pair(found, *odd, bead.score)
+            continue
         a = _uncounted(_without_counterpart(of_a, of_b), found.b, bead.b)
         b = _uncounted(_without_counterpart(of_b, of_a), found.a, bead.a)
         if a and b and max(len(a), len(b)) <= MOST_LEFT:
@@ -62,6 +67,25 @@ def amount_differences(found: Comparison) -> Iterator[Difference]:
                 [(told, told.quantity in b_alone) for told in b_told],
                 bead.score,
             )
+
+
+def _odd_pair(
+    found: Comparison, a: Sequence[Quantity], b: Sequence[Quantity], score: float
+) -> Iterator[Difference]:
+    """The one that is left on either side where all others agree, unless it was put otherwise.
+
+    Args:
+        found: The sides.
+        a: The places of side a where it may be told.
+        b: The same of side b.
+        score: How sure it is that their sentences belong together.
+    """
+    a_told, b_told = _unexcused(found, a[:1], b[:1])
+    if not a_told or DEGREE in a_told[0].measures ^ b_told[0].measures:
+        return  # «27 градусов» may be "the 80s"
+    spans = [one.span for one in a], [one.span for one in b]
+    one, other = closest(found, *spans)
+    yield Difference(_KINDS[a[0].kind], found.a.mark(one), found.b.mark(other), SURE * score)
 
 
 def _without_counterpart(here: Sequence[Quantity], there: Sequence[Quantity]) -> list[Quantity]:

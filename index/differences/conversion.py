@@ -105,19 +105,24 @@ def is_rounding(one: Told, other: Told) -> bool:
     """Whether one number is the other with fewer figures.
 
     A large number or one with decimals may be rounded without a word (2.75 billion, 2.8 billion);
-    any other, where a word says so (about 50).
+    any other, where a word says so (about 50); what is itself called no exact one (about 47) has
+    been rounded already.
     """
     if one.quantity.kind is not Kind.NUMBER:
         return False
-    a = Fraction(number_of(one.quantity.value) or 0)
-    b = Fraction(number_of(other.quantity.value) or 0)
-    if not a or not b or abs(a - b) > TOLERANCE * max(a, b):
+    a, b = _amount(one), _amount(other)
+    if not a or not b or abs(a - b) > TOLERANCE * max(a, b) or _figures(a) == _figures(b):
         return False
-    exact, rounded = sorted((a, b), key=_figures, reverse=True)
-    if _figures(exact) == _figures(rounded):
-        return False
-    is_plain = exact == int(exact) and exact <= YEARS[-1]
-    return one.is_round or other.is_round or (not is_plain and _figures(rounded) > 1)
+    exact, rounded = (one, other) if _figures(a) > _figures(b) else (other, one)
+    is_plain = _amount(exact).denominator == 1 and _amount(exact) <= YEARS[-1]
+    if is_plain:
+        return rounded.is_round and not exact.is_round
+    return rounded.is_round or exact.is_round or _figures(_amount(rounded)) > 1
+
+
+def _amount(told: Told) -> Fraction:
+    """The number; 0 where it is too long to be one that counts."""
+    return Fraction(number_of(told.quantity.value) or 0)
 
 
 def _figures(value: Fraction) -> int:

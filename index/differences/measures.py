@@ -41,7 +41,7 @@ _MEASURES = {
         "centimetre": r"сантиметр\w*|см|миллиметр\w*|мм",
         "metre": r"метр\w*",
         "mile": r"мил[яиьею]\w*|узл\w*|узел",
-        "foot": r"фут\w*|дюйм\w*|ярд\w*",
+        "foot": r"фут(?:а|у|ом|е|ы|ов|ам|ами|ах)?|дюйм\w*|ярд\w*",
         "kilogram": r"килограмм\w*|кило|кг|грамм\w*",
         "tonne": r"тонн\w*",
         "pound": r"фунт\w*|унци\w*|стоун\w*",
@@ -53,7 +53,7 @@ _MEASURES = {
         "fahrenheit": r"фаренгейт\w*",
         "degree": r"градус\w*",
         "square": r"квадратн\w*|кв",
-        "cubic": r"кубическ\w*|куб",
+        "cubic": r"кубическ\w*|кубы|кубов|куб",
     },
 }
 DEGREE = "degree"
@@ -94,7 +94,7 @@ def is_round(text: str, span: Span, lang: str) -> bool:
 @cache
 def _measures(lang: str) -> re.Pattern[str]:
     names = "|".join(f"(?P<{name}>{words})" for name, words in _MEASURES[lang].items())
-    return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])", re.IGNORECASE)
+    return re.compile(rf"(?<![^\W\d_])(?:{names})(?![^\W_])", re.IGNORECASE)
 
 
 @cache

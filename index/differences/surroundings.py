@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -53,6 +54,28 @@ def corresponding(
         rivals = [other for (k, n), other in common.items() if (k == i) != (n == j)]
         if not rivals or shared > max(rivals):
             yield Pair(i, j, shared, bool(rivals))
+
+
+def closest(found: Comparison, a: Sequence[Span], b: Sequence[Span]) -> tuple[Span, Span]:
+    """The two places that have most in common, of those the two that stand most alike.
+
+    Args:
+        found: The two sides.
+        a: Places of side a, one at least.
+        b: Places of side b, one at least.
+    """
+    near_a, near_b = (
+        [_around(side, one) for one in of] for side, of in ((found.a, a), (found.b, b))
+    )
+    size_a, size_b = len(found.a.text), len(found.b.text)
+
+    def likeness(place: tuple[int, int]) -> tuple[int, float]:
+        i, j = place
+        apart = abs(a[i].start / size_a - b[j].start / size_b)
+        return _common(near_a[i], near_b[j], found.of_a), -apart
+
+    i, j = max(product(range(len(a)), range(len(b))), key=likeness)
+    return a[i], b[j]
 
 
 def _around(reading: Reading, span: Span) -> list[str]:

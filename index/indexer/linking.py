@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from index.bitext import PassageLink, link_some, link_versions, relearned
 from index.collection import NewLink, Partner
+from index.indexer.declaring import declare_versions
 from index.indexer.dictionaries import ensure_cldr
 from index.indexer.dictionaries import refresh as refresh_dictionaries
 from index.indexer.knowing import meet_words, store_knowledge
@@ -64,6 +65,8 @@ def link(collection: Collection, analyzer: Analyzer, progress: Progress) -> None
             with collection.writing():
                 collection.partners.settle([*unlinked.changed, *unlinked.left])
         elif unlinked.changed or unlinked.left:
+            with collection.writing():
+                declare_versions(collection, name)
             refresh_dictionaries(collection, analyzer)
             ensure_cldr(collection, analyzer)
             lexicons = [collection.lexicons.get(name, *pair) for pair in combinations(langs, 2)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.bitext import Told
-from index.indexer.hints import declared
 from index.indexer.standing import standing
 
 if TYPE_CHECKING:
@@ -14,10 +13,7 @@ if TYPE_CHECKING:
 
 def told_of(collection: Collection, name: str) -> Told:
     """What is said of the documents of a collection."""
-    manifests = {
-        one.name: f"{one.manifest}:{one.line}" for one in collection.sayings.declared(name)
-    }
     return Told(
-        declared(collection.versions.placed(name), manifests),
+        collection.hints.declared(name),
         tuple(standing(collection, collection.sayings.judged(name)).values()),
     )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from random import Random
 
+    from index.bitext.copies import Shelf
     from index.bitext.vocabulary import Profiles, Vocabulary
 
 TEXT = st.lists(
@@ -88,5 +89,5 @@ def test_copies_stand_on_one_shelf(
     assert _docs(shelves(shuffled, single).values()) == _docs(found.values())
 
 
-def _docs(found: Iterable[object]) -> list[list[list[int]]]:
+def _docs(found: Iterable[Shelf]) -> list[list[list[int]]]:
     return [[[copy.doc for copy in some] for some in shelf.copies] for shelf in found]

@@ -31,9 +31,7 @@ def test_crossings_are_as_defined(data: st.DataObject, rows: int, columns: int) 
     evidence = {}
     for i in free_a:
         for j in free_b:
-            chance = max(
-                0.0, *(nats[i, k] for k in linked_b), *(nats[k, j] for k in linked_a), 0.0
-            )
+            chance = max(0.0, *(nats[i, k] for k in linked_b), *(nats[k, j] for k in linked_a), 0.0)
             left = nats[i, j] - chance + math.log(SHARE)
             if left > 0.0:
                 evidence[i, j] = float(left)

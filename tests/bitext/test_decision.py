@@ -92,6 +92,16 @@ def test_what_is_declared_holds(
     assert {pair: p for pair, p in found.items() if pair not in told} == partners(free, rivals)
 
 
+def test_what_was_met_decides_between_equals() -> None:
+    """A confirmed link outweighs a rival as good, not a far better one, and links what is free."""
+    alike = {(0, 0): 50.0, (0, 1): 48.0}
+    assert settled(alike, 2, met={(0, 1)}) == {(0, 1): 1.0}
+    better = {(0, 0): 50.0, (0, 1): 2.0}
+    assert settled(better, 2, met={(0, 1)}).keys() == {(0, 0)}
+    assert settled({(0, 0): -9.0}, 2, met={(0, 0)}) == {(0, 0): 1.0}
+    assert settled(alike, 2, declared={(0, 0)}, met={(0, 1)}) == {(0, 0): 1.0}
+
+
 def test_declared_pairs_need_no_evidence() -> None:
     """What is declared holds against any evidence, and takes its versions from others."""
     evidence = {(0, 0): -30.0, (0, 1): 60.0, (1, 1): 40.0}

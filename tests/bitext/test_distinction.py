@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.bitext.distinction import FREEDOM, RIVAL, distinguished
+from index.bitext import distinction
+from index.bitext.distinction import FREEDOM, RIVAL, RIVALS, distinguished
 from index.bitext.evidence import Evidence
 from index.bitext.lengths import LengthModel
 from index.bitext.translations import Entries, Translations
@@ -61,7 +62,10 @@ def _told(  # noqa: PLR0913, PLR0917 - all that the formula speaks of
 def test_distinction_is_as_defined(
     of_a: list[set[str]], of_b: list[set[str]], weights: list[float], data: st.DataObject
 ) -> None:
-    """A pair with rivals keeps no more evidence than what they lack allows; one without, all."""
+    """A pair with rivals keeps no more evidence than what they lack allows; one without, all.
+
+    Of many rivals those of most evidence count.
+    """
     (a_words, a), (b_words, b) = profiles(_versions("en", of_a)), profiles(_versions("ru", of_b))
     size = len(a_words.types), len(b_words.types)
     rows = [
@@ -75,13 +79,18 @@ def test_distinction_is_as_defined(
     places = list(product(range(len(of_a)), range(len(of_b))))
     nats = data.draw(st.dictionaries(st.sampled_from(places), st.floats(0.0, 60.0)))
     expected = dict(nats)
+    most = data.draw(st.sampled_from([1, 2, RIVALS]))
     for (x, y), found in nats.items():
-        near = {pair for pair, other in nats.items() if other >= RIVAL * found} - {(x, y)}
-        b_rivals = [of_b[q] for p, q in near if p == x]
-        a_rivals = [of_a[p] for p, q in near if q == y]
+        near = sorted(nats.keys() - {(x, y)}, key=lambda pair: (-nats[pair], pair))
+        b_near = [(x, q) for p, q in near if p == x][:most]
+        a_near = [(p, y) for p, q in near if q == y][:most]
+        b_rivals = [of_b[q] for p, q in b_near if nats[p, q] >= RIVAL * found]
+        a_rivals = [of_a[p] for p, q in a_near if nats[p, q] >= RIVAL * found]
         if found > LEAST and (b_rivals or a_rivals):
             to_b = _told(of_a[x], of_b[y], b_rivals, table.entries, a_words.types, b_words.types)
             back = table.transposed().entries
             to_a = _told(of_b[y], of_a[x], a_rivals, back, b_words.types, a_words.types)
             expected[x, y] = min(found, LEAST + FREEDOM + to_b + to_a)
-    assert distinguished(nats, LEAST, a, b, evidence) == pytest.approx(expected, abs=1e-9)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(distinction, "RIVALS", most)
+        assert distinguished(nats, LEAST, a, b, evidence) == pytest.approx(expected, abs=1e-9)

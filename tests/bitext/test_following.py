@@ -77,13 +77,16 @@ def test_new_documents_leave_others_alone(
 def test_a_release_is_linked_as_the_whole_collection_linked_it(
     version: MakeVersion, doc: int
 ) -> None:
-    """With what the collection taught, one of its documents finds its partner and its links."""
+    """With what the collection taught, one of its documents finds its partner and its links.
+
+    Scores differ a little: look-alikes of words are sought among the versions compared alone.
+    """
     there = Remembered.linked(_releases(version))
     pairs, links = there.pairs, _places(there.links)
     followed = there.follow([doc])
     assert followed.documents == {doc}
     assert [pair[:2] for pair in there.pairs] == [pair[:2] for pair in pairs]
-    assert _places(there.links) == pytest.approx(links, abs=1e-6)
+    assert _places(there.links) == pytest.approx(links, abs=1e-3)
 
 
 def test_a_new_pair_is_found(version: MakeVersion) -> None:
@@ -96,6 +99,18 @@ def test_a_new_pair_is_found(version: MakeVersion) -> None:
     assert followed.documents == {4, 104}
     assert set(_places(followed.links)) == {(4, (n,), 104, (n,)) for n in range(1, 5)}
     assert before < set(there.links)
+
+
+@pytest.mark.xfail(reason="copies are one version where all is linked, and rivals where some are")
+def test_new_copies_are_linked_to_each_other(version: MakeVersion) -> None:
+    """Copies of two versions that are partners find each other, as in linking the whole."""
+    versions = _releases(version)
+    there = Remembered.linked(versions)
+    there.held = [
+        *versions, version(60, "en", english(FACTS[0])), version(160, "ru", russian(FACTS[0]))
+    ]  # fmt: skip
+    there.follow([60, 160])
+    assert {(0, 100), (60, 160)} <= {(pair.a.doc, pair.b.doc) for pair in there.pairs}
 
 
 def test_a_new_document_without_a_partner_stays_alone(version: MakeVersion) -> None:

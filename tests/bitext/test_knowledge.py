@@ -103,15 +103,23 @@ def test_some_words_are_known_as_among_all(
     pairs: dict[tuple[str, str], float],
     data: st.DataObject,
 ) -> None:
-    """A passage's learned words stand for each other as probably as in the whole collection."""
+    """A passage's words are translated, and known to be, as probably as in the whole collection."""
     a, b, learned = _learned(of_a, of_b, {})
     knowledge = Knowledge.of(learned, (a, b), Knowledge())
-    whole = _table(knowledge.translations(a, b, _known(a, b, {})), a, b)
+    of_all = knowledge.translations(a, b, _known(a, b, {}))
+    whole = _table(of_all, a, b)
     some_a = _words([data.draw(st.sampled_from(of_a))])
     some_b = _words([data.draw(st.sampled_from(of_b))])
-    some = _table(knowledge.translations(some_a, some_b, _known(some_a, some_b, {})), some_a, some_b)
+    found = knowledge.translations(some_a, some_b, _known(some_a, some_b, {}))
+    some = _table(found, some_a, some_b)
     for pair in product(some_a.types, some_b.types):
         assert some.get(pair, ()) == pytest.approx(whole.get(pair, ()), abs=1e-9)
+    for few, every, one, other in (
+        (some_a, a, found.known_a, of_all.known_a),
+        (some_b, b, found.known_b, of_all.known_b),
+    ):
+        known = {word: other[every.types.index(word)] for word in few.types}
+        assert one.tolist() == pytest.approx([known[word] for word in few.types], abs=1e-9)
     told = knowledge.translations(some_a, some_b, _known(some_a, some_b, pairs))
     assert max([*told.known_a, *told.known_b], default=0.0) <= 1.0
     forward = np.bincount(told.entries.a, told.entries.forward, len(some_a.types))
@@ -139,3 +147,19 @@ def test_nothing_known_is_what_is_known_beforehand() -> None:
     known = _known(words, words, {("a", "a"): 1.0})
     found = Knowledge().translations(words, words, known)
     assert _table(found, words, words) == {("a", "a"): (1.0, 1.0)}
+
+
+def test_a_missing_translation_is_missed() -> None:
+    """A word whose translation no version has is known to have one; both ways round."""
+    some, others = _words([{"a", "b"}]), _words([{"c"}])
+    knowledge = Knowledge(
+        entries=[Entry("a", "x", 6.0), Entry("y", "c", 2.0)],
+        a_words={"a": WordCount(9, 8.0)},
+        b_words={"c": WordCount(9, 8.0)},
+    )
+    found = knowledge.translations(some, others, _known(some, others, {}))
+    assert dict(zip(some.types, found.known_a.tolist(), strict=True)) == {"a": 0.75, "b": 0.0}
+    assert found.known_b.tolist() == [0.25]
+    turned = found.transposed()
+    assert turned.known_a.tolist() == found.known_b.tolist()
+    assert turned.known_b.tolist() == found.known_a.tolist()

@@ -229,6 +229,8 @@ def _is_new(text: str, change: Change, lang: str, facing: Iterable[Any]) -> bool
 def swapped_names(here: Side, there: Side, rng: random.Random, every: Names) -> list[Change]:
     """A name that the other side has is another one, which neither has."""
     names = every.by_lang[here.lang]
+    if not names:
+        return []
     found = []
     for place, text in enumerate(here.texts):
         for span in capitals(text, there):
