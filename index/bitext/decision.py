@@ -16,12 +16,18 @@ from index.bitext.distinction import RIVAL
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from index.bitext.alignment import Alignment
+
 CAUTION = 5.0
 """How many nats of evidence two documents need beyond what singles one out among all.
 
 Words do not come independently of each other: strangers that treat of the same subject can reach
 two nats by it, true versions of five passages have thirty.
 """
+
+COMMON_PASSAGES = 0.25
+"""What share of its passages a version has in common with one that it is declared to belong to,
+where all in all its words speak against that."""
 
 PARTNER_THRESHOLD = 0.5
 """How probable a partner must be, among all others and none, seen from either side."""
@@ -104,6 +110,19 @@ def partners(
         if probability > PARTNER_THRESHOLD:
             found[a, b] = probability
     return found
+
+
+def is_borne_out(alignment: Alignment, shorter: int) -> bool:
+    """Whether two versions that are declared to belong together have anything in common.
+
+    Documents that merely have the same number (en/001, ru/001) must not be kept from their own
+    versions; releases that differ in all names and figures still have most passages in common.
+
+    Args:
+        alignment: What was found in them.
+        shorter: How many passages the shorter of the two has.
+    """
+    return alignment.evidence >= 0.0 or len(alignment.links) >= COMMON_PASSAGES * shorter
 
 
 def even_odds(evidence: float) -> float:

@@ -11,7 +11,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from index.bitext.bench import Bench
-from index.bitext.decision import least_evidence, settled
+from index.bitext.decision import is_borne_out, least_evidence, settled
 from index.bitext.pairing import DECIDED
 from index.bitext.telling import Bound, Side, links_of, numbers_of, with_confirmed
 from index.bitext.versions import VersionKey, VersionPair
@@ -186,9 +186,15 @@ class _Following:
                     least = -math.inf if at in bound.named else least_evidence(rivals)
                     aligned[at] = bench.align(*at, least, bound.constraints(*at))
         nats = {at: alignment.evidence for at, alignment in aligned.items()}
-        nats = bench.distinguished(nats, least_evidence(rivals))
-        found = settled(nats, rivals, bound.declared & nats.keys(), bound.met & nats.keys())
-        told = {}
+        told = {at: nats[at] for at in bound.named & nats.keys()}  # need not be told from siblings
+        nats = bench.distinguished(nats, least_evidence(rivals)) | told
+        declared = {
+            (i, j)
+            for i, j in bound.declared & nats.keys()
+            if is_borne_out(aligned[i, j], min(len(a.numbers[i]), len(b.numbers[j])))
+        }
+        found = settled(nats, rivals, declared, bound.met & nats.keys())
+        linked = {}
         for (i, j), probability in found.items():
             pair = VersionPair(
                 VersionKey(of_a[i].doc, of_a[i].lang),
@@ -197,8 +203,8 @@ class _Following:
                 probability,
             )
             links = links_of(pair, aligned[i, j].links, (a.numbers[i], b.numbers[j]))
-            told[pair.a, pair.b] = _Found(pair, tuple(links))
-        return told
+            linked[pair.a, pair.b] = _Found(pair, tuple(links))
+        return linked
 
 
 def _in(keys: tuple[VersionKey, VersionKey], documents: Iterable[int]) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from index.bitext.alignment import BeadShares
 from index.bitext.beforehand import known_beforehand
 from index.bitext.bench import Bench
-from index.bitext.decision import even_odds, least_evidence, settled
+from index.bitext.decision import even_odds, is_borne_out, least_evidence, settled
 from index.bitext.distinction import distinguished
 from index.bitext.evidence import Evidence
 from index.bitext.knowledge import Knowledge
@@ -139,8 +139,15 @@ class Rounds:
             yield step + 1
         nats = {places: alignment.evidence for places, alignment in aligned.items()}
         least = least_evidence(self._rivals)
-        nats = distinguished(nats, least, self._a, self._b, evidence)
-        found = settled(nats, self._rivals, self._bound.declared, self._bound.met)
+        told = {at: nats[at] for at in self._bound.named}  # need not be told from siblings
+        nats = distinguished(nats, least, self._a, self._b, evidence) | told
+        sizes = np.diff(self._a.passages), np.diff(self._b.passages)
+        declared = {
+            (i, j)
+            for i, j in self._bound.declared
+            if is_borne_out(aligned[i, j], min(sizes[0][i], sizes[1][j]))
+        }
+        found = settled(nats, self._rivals, declared, self._bound.met)
         self.pairs = [
             Pair(*places, probability, aligned[places])
             for places, probability in sorted(found.items())

@@ -180,7 +180,7 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE verdicts (
-        id         INTEGER PRIMARY KEY,
+        id         INTEGER PRIMARY KEY AUTOINCREMENT,
         a          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
         b          INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
         a_number   INTEGER NOT NULL,  -- of the first passage, when it was given
@@ -190,7 +190,7 @@ MIGRATIONS: tuple[str, ...] = (
         verdict    TEXT NOT NULL CHECK (verdict IN ('confirmed', 'rejected')),
         person     TEXT NOT NULL,     -- who said so
         given      TEXT NOT NULL,     -- when, ISO 8601
-        UNIQUE (a, b, a_digests, b_digests)
+        UNIQUE (a, b, a_number, a_digests, b_number, b_digests)
     ) STRICT;
     CREATE INDEX verdicts_by_b ON verdicts (b);
 

@@ -120,12 +120,13 @@ def judge(  # noqa: PLR0913 - a whole sentence: who says what of which two
             raise SameLanguage(doc=a.doc, other=b.doc)
         if one.card.collection != other.card.collection:
             raise ApartCollections(doc=a.doc, other=b.doc)
+        given = datetime.now(UTC).replace(microsecond=0)
         verdict = Verdict(
-            *(one.card.id, one.number, one.digests),
-            *(other.card.id, other.number, other.digests),
+            *(one.card.id, one.numbers[0], one.digests),
+            *(other.card.id, other.numbers[0], other.digests),
             confirmed,
             person,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            given.isoformat(),
         )
         documents = {one.card.id, other.card.id}
         with store.writing():
@@ -137,8 +138,9 @@ def judge(  # noqa: PLR0913 - a whole sentence: who says what of which two
             documents |= {doc for one in fallen for doc in (known[one].a, known[one].b)}
             _look_again(store, documents)
         refresh(store, analyzer, progress)
-        (said,) = _told(store, {key: verdict})
-        return said
+        first = JudgedSide(one.card.name, one.numbers)
+        second = JudgedSide(other.card.name, other.numbers)
+        return LinkSaid(key, first, second, confirmed, person, given)
 
 
 def verdicts(data: Path, doc: str | None = None) -> list[LinkSaid]:
@@ -198,13 +200,13 @@ class _Found(NamedTuple):
     Attributes:
         card: The document.
         lang: The language of its passages.
-        number: The number of the first of them.
+        numbers: Theirs.
         digests: What each says.
     """
 
     card: DocumentCard
     lang: str
-    number: int
+    numbers: tuple[int, ...]
     digests: tuple[str, ...]
 
 
@@ -224,7 +226,8 @@ def _found(store: Collection, side: JudgedSide) -> _Found:
     texts = tuple(passage.text for passage in chosen)
     if side.texts is not None and side.texts != texts:
         raise ChangedPassage(doc=side.doc)
-    return _Found(card, chosen[0].lang, chosen[0].number, tuple(map(digest_of, texts)))
+    numbers = tuple(passage.number for passage in chosen)
+    return _Found(card, chosen[0].lang, numbers, tuple(map(digest_of, texts)))
 
 
 def _neighbours(doc: str, passages: Sequence[Passage], numbers: Sequence[int]) -> Sequence[Passage]:

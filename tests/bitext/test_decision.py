@@ -6,12 +6,15 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.bitext.alignment import Aligned, Alignment
 from index.bitext.decision import (
     PARTNER_THRESHOLD,
+    is_borne_out,
     least_evidence,
     partners,
     settled,
@@ -109,3 +112,12 @@ def test_declared_pairs_need_no_evidence() -> None:
     found = settled(evidence, 2, {(0, 0)})
     assert found[0, 0] == 1.0
     assert found.keys() == {(0, 0), (1, 1)}
+
+
+def test_what_has_nothing_in_common_is_not_borne_out() -> None:
+    """A declaration that no passage bears out says nothing; a few matching passages are enough."""
+    link = Aligned((0, 1), (0, 1), 0.9)
+    assert is_borne_out(Alignment((), 0.0, np.zeros(7)), 4)
+    assert is_borne_out(Alignment((link,), -9.0, np.zeros(7)), 4)
+    assert not is_borne_out(Alignment((link,), -9.0, np.zeros(7)), 5)
+    assert not is_borne_out(Alignment((), -9.0, np.zeros(7)), 1)

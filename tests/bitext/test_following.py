@@ -148,8 +148,8 @@ def test_a_removed_partner_leaves_none(version: MakeVersion) -> None:
 
 
 def test_versions_that_are_declared_are_linked(version: MakeVersion) -> None:
-    """A pair that somebody has declared holds for new documents too, whatever they say."""
-    versions = [*_releases(version), version(7, "en", ["Weather report.", "It will rain."])]
+    """A pair that somebody has declared holds for new documents too, though they look otherwise."""
+    versions = [*_releases(version), version(7, "en", english(FACTS[3])[1:])]
     there = Remembered.linked([one for one in versions if one.doc not in (5, 105, 7)])
     there.held = [one for one in versions if one.doc != 5]
     told = Told(versions=frozenset({(105, 7)}))
