@@ -55,6 +55,7 @@ ROOMS: dict[str, set[str]] = {
         "index.analysis",
         "index.bitext",
         "index.collection",
+        "index.quantities",
         "index.cores",
         "index.dictionaries",
         "index.differences",

@@ -10,10 +10,23 @@ The modules in the order in which they build on each other:
     composition dates           amounts that make a number; numbers beside a month
     ranges                      5-10 million, 2024-25
     finding                     all of this in one reading of a text
+    signs                       which texts need not be read
 """
 
 from index.quantities.finding import quantities
 from index.quantities.quantity import MARK, Kind, Quantity, agree, date_parts, keys
+from index.quantities.signs import Sign, sign_of
 from index.quantities.values import number_of
 
-__all__ = ["MARK", "Kind", "Quantity", "agree", "date_parts", "keys", "number_of", "quantities"]
+__all__ = [
+    "MARK",
+    "Kind",
+    "Quantity",
+    "Sign",
+    "agree",
+    "date_parts",
+    "keys",
+    "number_of",
+    "quantities",
+    "sign_of",
+]

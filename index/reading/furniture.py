@@ -39,9 +39,12 @@ def furniture_among(blocks: Sequence[str]) -> list[bool]:
     for at, block in enumerate(blocks):
         in_company = any(looks[max(0, at - 1) : at] + looks[at + 1 : at + 2])
         at_edge = at == len(blocks) - 1 or (at == 0 and len(block.split()) > 1)
-        is_dateline = at < _OPENING and bool(find_dates(block))
-        found.append(looks[at] and (in_company or at_edge or is_dateline))
+        found.append(looks[at] and (in_company or at_edge or _is_dateline(at, block)))
     return found
+
+
+def _is_dateline(place: int, block: str) -> bool:
+    return place < _OPENING and bool(find_dates(block))
 
 
 def is_furniture(block: str) -> bool:

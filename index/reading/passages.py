@@ -27,24 +27,23 @@ def passages(text: str, blocks: Sequence[Span]) -> tuple[Passage, ...]:
     """
     folded = [(block, fold_space(text[block.start : block.end])) for block in blocks]
     told = [(block, words) for block, words in folded if _has_letter(words)]
-    whole = language_of(" ".join(words for _, words in told))
-    if whole is None:
+    languages = _languages([words for _, words in told])
+    if languages is None:
         return ()
-    languages = _languages([words for _, words in told], whole)
     return tuple(
         Passage(number=number, lang=language.code, span=block, text=words)
         for number, ((block, words), language) in enumerate(zip(told, languages, strict=True), 1)
     )
 
 
-def _languages(texts: Sequence[str], whole: Language) -> list[Language]:
-    """The language of each block.
-
-    Args:
-        texts: The blocks.
-        whole: The language that most of their letters belong to.
-    """
+def _languages(texts: Sequence[str]) -> list[Language] | None:
+    """The language of each block; None where no block has a letter of a language that is read."""
     sure = [_surely(text) for text in texts]
+    if all(one is sure[0] for one in sure) and sure and sure[0]:  # as in most texts
+        return [sure[0]] * len(texts)
+    whole = language_of(" ".join(texts))
+    if whole is None:
+        return None
     before = _carried(sure)
     after = _carried(sure[::-1])[::-1]
     found = []
@@ -71,11 +70,13 @@ def _surely(text: str) -> Language | None:
     language = language_of(text)
     if language is None or not language.is_borrowed:
         return language
-    small = language.stop_lemmas.intersection(text.lower().split())
+    small = len(language.stop_lemmas.intersection(text.lower().split()))
+    if small < SMALL_WORDS or text.isascii():
+        return language if small >= SMALL_WORDS else None
     others = sum(
         len(one.letters.findall(text)) for one in LANGUAGES.values() if one is not language
     )
-    return language if len(small) >= SMALL_WORDS + others else None
+    return language if small >= SMALL_WORDS + others else None
 
 
 def _has_letter(text: str) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.quantities import Kind, agree, keys, quantities
+from index.analysis import Analyzer
+from index.quantities import Kind, Sign, agree, keys, quantities, sign_of
 from tests.quantities.spelling import CASES, english, russian
 
 if TYPE_CHECKING:
@@ -153,3 +154,11 @@ def _seconds(text: str, lang: str) -> Iterator[float]:
         start = process_time()
         quantities(text, lang)
         yield process_time() - start
+
+
+@given(text=st.one_of(PIECES, st.text()), lang=LANGS)
+def test_a_text_without_signs_holds_nothing_that_is_compared(text: str, lang: str) -> None:
+    """What the words of a text rule out, reading it does not find."""
+    words = Analyzer().split(text)
+    if sum(map(sign_of, words)) < Sign.SURE:
+        assert all(quantity.vague for quantity in quantities(text, lang))
