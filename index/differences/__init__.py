@@ -6,8 +6,10 @@ otherwise) is passed over.
 
 reading         a side of a link: sentences, words, quantities
 comparison      which sentences and words of two sides belong together
-amounts         numbers, dates, times; conversion, measures, implied: what takes an alarm back
-names           names; proper: which words are names, sounding: which may be the same
+amounts         numbers, dates, times; balance: where all but one pair agree; conversion, measures,
+                implied: what takes an alarm back
+names           names; capitals: words that may be some, proper: which words are names, sounding:
+                which may be the same
 omissions       sentences
 comparer        all of this for many links
 """

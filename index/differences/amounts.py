@@ -1,6 +1,7 @@
 """Numbers, dates and times that differ.
 
-What has a counterpart on the other side is no matter, nor is what only one side has: a repetition,
+Where all figures of two sentences agree one to one but a pair, this pair disagrees. Elsewhere:
+what has a counterpart on the other side is no matter, nor is what only one side has: a repetition,
 a date that is told by its weekday. Where sentences that belong together have something left on
 both sides, of one kind and in the same surroundings, they disagree; unless it was converted,
 rounded, or said in a word that does not count.

@@ -8,28 +8,24 @@ left out, another word for it, a name that is translated.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from index.differences.sounding import are_alike
+from index.differences.capitals import Capitals, Run, is_heard
 from index.differences.surroundings import corresponding
-from index.languages import LANGUAGES
-from index.model import Difference, DifferenceKind, Span
+from index.model import Difference, DifferenceKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from index.bitext.alignment import Aligned
-    from index.differences.comparison import Comparison, Rows
+    from index.differences.comparison import Comparison
     from index.differences.proper import Names
-    from index.differences.reading import Reading, Word
+    from index.differences.surroundings import Pair
+    from index.model import Span
 
 SURE = 0.9
 """How sure names that stand in each other's place are to differ, in well aligned sentences: a round
 figure, read off parallel texts with swapped names."""
-
-LEAST_LETTERS = 4
-"""Of a name: shorter ones are initials, particles, syllables that no two writers spell alike."""
 
 MOST_LEFT = 30
 """Of how many capitals in a sentence it can be told at most which corresponds to which."""
@@ -38,75 +34,74 @@ NEAR = 0.25
 """How far apart two names may stand that have nothing in common around them, as a share of their
 sentences: a language has its own order of words, but keeps to the order of what is told."""
 
+MANY = 2
+"""How many words must be common around a name and a word that only its capital says is one."""
+
 
 def name_differences(found: Comparison, names: Names) -> Iterator[Difference]:
     """The pairs of names that stand in each other's place."""
-    unmatched_a = _unmatched(found.a, found.b, found.of_a)
-    unmatched_b = _unmatched(found.b, found.a, found.of_b)
+    swapped = found.swapped()
     for bead in found.beads:
-        a = _Capitals.of(found.a, bead.a, unmatched_a, names)
-        b = _Capitals.of(found.b, bead.b, unmatched_b, names)
-        if not a.names or not b.names or max(len(a.forms), len(b.forms)) > MOST_LEFT:
-            continue
-        a_names, b_names = a.runs(b), b.runs(a)
-        for pair in corresponding(found, a_names, b_names, _any):
-            one, other = a_names[pair.a], b_names[pair.b]
-            if pair.common or (not pair.rivals and _is_near(found, bead, one, other)):
-                marks = found.a.mark(one), found.b.mark(other)
-                yield Difference(DifferenceKind.NAME, *marks, SURE * bead.score)
+        a = Capitals.of(found, bead.a, bead.b, names)
+        b = Capitals.of(swapped, bead.b, bead.a, names)
+        is_told = (a.has_names and b.words) or (b.has_names and a.words)
+        if is_told and max(len(a.words), len(b.words)) <= MOST_LEFT:
+            yield from _differences(found, bead, a.runs(b), b.runs(a))
 
 
-@dataclass(frozen=True, slots=True)
-class _Capitals:
-    """Words with a capital in some sentences that nothing on the other side stands for.
+def _differences(
+    found: Comparison, bead: Aligned, a: list[Run], b: list[Run]
+) -> Iterator[Difference]:
+    """The names of some sentences that correspond.
 
-    Attributes:
-        reading: The side.
-        names: The places of those that are names.
-        forms: All that might be a name, as they are written.
+    Args:
+        found: The sides.
+        bead: The sentences.
+        a: The names of side a that nothing in the sentences of side b stands for.
+        b: The same of side b.
     """
 
-    reading: Reading
-    names: tuple[int, ...]
-    forms: tuple[str, ...]
+    def may(i: int, j: int) -> bool:
+        return _may_differ(a[i], b[j])
 
-    @classmethod
-    def of(
-        cls, reading: Reading, sentences: tuple[int, int], unmatched: set[int], names: Names
-    ) -> _Capitals:
-        words, lang = reading.words, reading.lang
-        opening = {reading.sentences[place].words[0] for place in range(*sentences)}
-        places = [place for place in range(*reading.words_in(sentences)) if place in unmatched]
-        known = {place for place in places if names(words[place].form, words[place].lemma, lang)}
-        return cls(
-            reading,
-            tuple(
-                place
-                for place in places
-                if place in known and _has_shape_of_name(words[place], lang)
-            ),
-            tuple(words[place].form for place in places if place in known or place not in opening),
-        )
-
-    def runs(self, facing: _Capitals) -> list[Span]:
-        """Where names stand that no facing word may be; one of several words is one."""
-        runs: list[Span] = []
-        last = -2
-        for place in self.names:
-            word = self.reading.words[place]
-            if any(are_alike(word.form, form) for form in facing.forms):
-                continue
-            if place == last + 1:
-                runs[-1] = Span(runs[-1].start, word.span.end)
-            else:
-                runs.append(word.span)
-            last = place
-        return runs
+    for pair in corresponding(found, [one.span for one in a], [one.span for one in b], may):
+        one, other = a[pair.a], b[pair.b]
+        one = one._replace(is_lost=one.is_lost and not is_heard(one, found.b.words))
+        other = other._replace(is_lost=other.is_lost and not is_heard(other, found.a.words))
+        if _may_differ(one, other) and _is_in_place(found, bead, pair, one, other):
+            marks = found.a.mark(one.span), found.b.mark(other.span)
+            yield Difference(DifferenceKind.NAME, *marks, SURE * bead.score)
 
 
-def _any(_a: int, _b: int) -> bool:
-    """Any name may stand in the place of any other."""
-    return True
+def _may_differ(one: Run, other: Run) -> bool:
+    """Whether two names may stand in each other's place.
+
+    One is surely a name that the other side has nowhere; the other one may be told in another
+    sentence too, or be a word of which only the capital says that it is a name. Names of syllables
+    are cut in more than one way.
+    """
+    if one.is_syllable and other.is_syllable:
+        return False
+    return any(
+        this.is_name and this.is_lost and (that.is_name or that.is_lost)
+        for this, that in ((one, other), (other, one))
+    )
+
+
+def _is_in_place(found: Comparison, bead: Aligned, pair: Pair, one: Run, other: Run) -> bool:
+    """Whether a name stands where the other one does.
+
+    What is around them says so. Names that have nothing in common around them must be the only ones
+    that are left, and stand about as far from the beginning, or be told nowhere else.
+    """
+    is_sure = one.is_name and other.is_name
+    is_lost = one.is_lost and other.is_lost
+    if not is_sure:
+        return pair.common >= MANY and not pair.rivals
+    if pair.common:
+        return is_lost or not pair.rivals
+    is_near = is_lost or _is_near(found, bead, one.span, other.span)
+    return not pair.rivals and is_near
 
 
 def _is_near(found: Comparison, bead: Aligned, one: Span, other: Span) -> bool:
@@ -115,26 +110,3 @@ def _is_near(found: Comparison, bead: Aligned, one: Span, other: Span) -> bool:
     a_share = (one.start - a.start) / (a.end - a.start)
     b_share = (other.start - b.start) / (b.end - b.start)
     return abs(a_share - b_share) <= NEAR
-
-
-def _unmatched(reading: Reading, other: Reading, rows: Rows) -> set[int]:
-    """The places of words with a capital that nothing on the other side stands for."""
-    there = {word.lemma for word in other.words}
-    return {
-        place
-        for place, word in enumerate(reading.words)
-        if word.lemma
-        and word.form[0].isupper()
-        and word.lemma not in there
-        and there.isdisjoint(rows.get(word.lemma, ()))
-    }
-
-
-def _has_shape_of_name(word: Word, lang: str) -> bool:
-    """Whether a word is long enough, no acronym, and in the letters of its language."""
-    stem = word.form.replace("’", "'").removesuffix("'s")
-    return (
-        len(stem) >= LEAST_LETTERS
-        and not stem.isupper()
-        and LANGUAGES[lang].letters.match(stem) is not None
-    )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.analysis import Remembered
 from index.bitext.names import phonetic_keys
 from index.bitext.nearness import distance
 from index.bitext.sounds import Spelled, sounds
@@ -22,7 +24,10 @@ ALIKE_WITH_BEGINNING = 0.6
 ALIKE_AS_PART = 0.75
 """The same if one is as the end of the other: Britain and Великобритания."""
 
-LEAST_PART = 5
+SURELY_ALIKE = 0.85
+"""How near the sounds of two names are that are the same."""
+
+LEAST_PART = 4
 """How many sounds such an end has at least: shorter ones are endings of many names."""
 
 # Sounds at the beginning of a name that writers put for each other.
@@ -39,11 +44,29 @@ def are_alike(a: str, b: str) -> bool:
         a: A word, in any alphabet that names are read in.
         b: Another.
     """
-    keys = phonetic_keys([a, b])
+    keys = _keys()[a], _keys()[b]
     if not all(keys):
         return True
     least = ALIKE_WITH_BEGINNING if _begin_alike((a, b), keys) else ALIKE
     return _likeness(keys) >= least or _ends_with(*sorted(keys, key=len))
+
+
+def are_surely_alike(a: str, b: str, least: float = SURELY_ALIKE) -> bool:
+    """Whether two words are the same name, or one is made from the other: Афганистан, Afghan.
+
+    Args:
+        a: A word, in any alphabet that names are read in.
+        b: Another.
+        least: How near their sounds are then.
+    """
+    name, longer = sorted((_keys()[a], _keys()[b]), key=len)
+    if len(name) < LEAST_PART:
+        return bool(name) and name == longer
+    if longer.startswith(name):
+        return True
+    if len(name) < least * len(longer) - 1 or not set(name[:2]) & set(longer[:2]):
+        return False
+    return _likeness((name, longer)) >= least
 
 
 def _ends_with(name: str, compound: str) -> bool:
@@ -69,3 +92,8 @@ def _begin_alike(words: Sequence[str], keys: Sequence[str]) -> bool:
         for word, key in zip(words, keys, strict=True)
     )
     return any(set(one) & set(group) and set(other) & set(group) for group in _BEGINNINGS)
+
+
+@cache
+def _keys() -> Remembered[str]:
+    return Remembered(lambda word: phonetic_keys([word])[0])

@@ -28,7 +28,7 @@ SAME = [
     ("A decade of cooperation has passed.", "Прошло десять лет сотрудничества."),
     ("Ten years of cooperation have passed.", "Прошло десятилетие сотрудничества."),
     ("He was there for 25 years, a quarter of a century.", "Двадцатипятилетний срок истёк."),
-    ("About 47 people came.", "Пришли около 50 человек."),
+    ("47 people came.", "Пришли около 50 человек."),
     ("Revenue was 2.75 billion dollars.", "Выручка составила 2,8 млрд долларов."),
     ("The road is 100 miles long.", "Длина дороги 161 километр."),
     ("It weighs 220 pounds.", "Вес составляет 100 килограммов."),
@@ -42,6 +42,8 @@ SAME = [
     ("Half of the votes were counted.", "Подсчитано 50 % голосов."),
     ("In 2025 this began in Astana.", "Это началось в Астане."),
     ("Trade grew twofold, to 5 percent.", "Торговля выросла вдвое, до 5 процентов."),
+    ("The road has 5 lanes and a path.", "В 28 районе у дороги пять полос."),
+    ("Warm weather, in the 70s, came.", "Потеплело до 23 градусов."),
 ]
 
 DIFFERENT = [
@@ -77,6 +79,11 @@ DIFFERENT = [
         "Заседание откроется в 15:30 в Астане.",
         ("date", "14:30", "15:30"),
     ),
+    ("Room 5, floor 8, one bed.", "Комната 5, этаж 1, одно место.", ("number", "8", "1")),
+    ("Form 3.8.5 replaced 3.4.1.", "Форма 3.4.5 заменила 3.4.1.", ("number", "8", "4")),
+    ("An answer is due in 35 months.", "Ответ будет через 30 месяцев.", ("number", "35", "30")),
+    ("The limit is 55mph.", "Предел: 75 миль в час.", ("number", "55", "75")),
+    ("More than 73 guests came.", "Прибыло более 70 гостей.", ("number", "73", "70")),
     ("This began in 2024.", "Это началось в 2023 году.", ("number", "2024", "2023")),
     ("The 50th session opened.", "Открылась 51-я сессия.", ("number", "50th", "51-я")),
 ]

@@ -8,7 +8,8 @@ import pytest
 
 from index.bitext import Entry, Knowledge, WordCount
 from index.differences.proper import Names, is_listed
-from index.differences.sounding import are_alike
+from index.differences.sounding import are_alike, are_surely_alike
+from index.languages.given_names import are_one_given_name
 
 if TYPE_CHECKING:
     from tests.differences.conftest import Compare
@@ -24,9 +25,24 @@ SAME = [
     ("The report of the WHO was read.", "Доклад ВОЗ был зачитан."),
     ("On Monday the minister spoke.", "Министр выступил вместе с Турганбековым."),
     ("The minister met Sikorski there.", "Министр встретился там с коллегой."),
+    ("The song tells of Saint James there.", "В песне там поётся о святом Якове."),
+    ("They met William Sikorski in Astana.", "Они встретили Гийома Сикорского в Астане."),
+    ("The guest met Alexander there.", "Гостья встретилась там с Сашей."),
+    ("The guests met the MEPs there.", "Гости встретились там с Европарламентом."),
+    ("It snowed in Nebraska there.", "Снег шёл там на Северо-западе."),
 ]
 
 DIFFERENT = [
+    (
+        "The minister arrived in California on Monday.",
+        "Министр прибыл в Токио.",
+        ("name", "California", "Токио"),
+    ),
+    (
+        "The Pfizer vaccine was tested.",
+        "Проверена вакцина Moderna.",
+        ("name", "Pfizer", "Moderna"),
+    ),
     (
         "Minister Nurtleu received Claudia Sheinbaum.",
         "Министр Нуртлеу принял Клаудию Турганбекову.",
@@ -118,3 +134,36 @@ def test_a_word_that_was_found_to_stand_for_a_name_is_one() -> None:
     assert names("London", "london", "en")
     assert not names("Office", "office", "en")
     assert not Names(Knowledge(), ("en", "ru"))("London", "london", "en")
+
+
+@pytest.mark.parametrize("word", ["Facebook", "California's", "Pfizer"])
+def test_the_english_dictionary_knows_names(word: str) -> None:
+    """Words that it lacks are names, and those that it writes with a capital only."""
+    assert is_listed(word, "en")
+
+
+@pytest.mark.parametrize("word", ["Office", "Rose", "German", "Monday", "December"])
+def test_words_that_are_translated_are_no_names(word: str) -> None:
+    """Common words, peoples, days and months have a word of their own in every language."""
+    assert not is_listed(word, "en")
+
+
+def test_given_names_have_many_forms() -> None:
+    """Traditional and short forms are one name; others are two."""
+    assert are_one_given_name({"james"}, {"яков"})
+    assert are_one_given_name({"alexander"}, {"сашей", "саша"})
+    assert not are_one_given_name({"james"}, {"петр"})
+    assert not are_one_given_name({"nurtleu"}, {"нуртлеу"})
+
+
+@pytest.mark.parametrize(
+    ("english", "russian"), [("Afghan", "Афганистана"), ("Pyotr", "Пётр"), ("Germany", "Германии")]
+)
+def test_near_spellings_are_surely_one_name(english: str, russian: str) -> None:
+    """Names that sound the same are one, and one that is made from the other."""
+    assert are_surely_alike(english, russian)
+
+
+def test_names_that_sound_a_little_alike_are_not_surely_one() -> None:
+    """What may be one name need not be."""
+    assert not are_surely_alike("Kommersant", "Химки")

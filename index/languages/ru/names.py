@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from index.languages.ru.lemmatizer import analyzer
 
-_NAMES = frozenset({"Name", "Surn", "Patr", "Geox"})
-"""OpenCorpora's grammemes of given names, surnames, patronymics and places."""
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad"})
+"""OpenCorpora's grammemes of given names, surnames, patronymics, places, organisations, brands."""
 
 _LIKELY = 0.5
 """How likely it must be that a word which can be a name or another word (Вера, Роман) is a name."""
