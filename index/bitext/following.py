@@ -34,7 +34,7 @@ class Surroundings(Protocol):
         """All versions of these documents in the two languages."""
         ...
 
-    def candidates(self, versions: Iterable[Version]) -> set[tuple[int, int]]:
+    def candidates(self, versions: Sequence[Version]) -> set[tuple[int, int]]:
         """Pairs of documents that may be each other's versions, one of each given."""
         ...
 

@@ -19,7 +19,7 @@ from index.model import Match
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from contextlib import AbstractContextManager
     from pathlib import Path
     from types import TracebackType
@@ -133,6 +133,14 @@ class Collection:
     def is_linked(self) -> bool:
         """Whether the links follow from the documents, and from what is said of them."""
         return self.linked == self.state and not self.partners.any_unlinked()
+
+    def look_again(self, documents: Iterable[int]) -> None:
+        """Has documents linked anew, and whoever reads the links now take up the new ones.
+
+        Expects a transaction around it.
+        """
+        self.partners.reopen(documents)
+        self.changes.begin()
 
     def match(self, passage: int) -> Match | None:
         """The other-language version of a passage, or None where there is none."""

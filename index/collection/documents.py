@@ -29,6 +29,13 @@ class Documents:
         self._connection = connection
         self._changes = changes
 
+    def key(self, name: str) -> int | None:
+        """The key of the document of that name, or None where there is none."""
+        row = self._connection.execute(
+            "SELECT id FROM documents WHERE name = ?", (name,)
+        ).fetchone()
+        return int(row[0]) if row else None
+
     def source(self, name: str) -> Source | None:
         """Where the document of that name came from, or None where there is none."""
         row = self._connection.execute(
@@ -52,11 +59,9 @@ class Documents:
             analyses: One a passage, in order.
         """
         change = self._changes.begin()
-        known = self._connection.execute(
-            "SELECT id FROM documents WHERE name = ?", (source.name,)
-        ).fetchone()
-        if known:
-            self._changes.remove_passages(known[0], change)
+        known = self.key(source.name)
+        if known is not None:
+            self._changes.remove_passages(known, change)
         ((key,),) = self._connection.execute(
             "INSERT INTO documents (name, collection, origin, digest, reading, analysis, title,"
             " date, url, text, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -108,14 +113,12 @@ class Documents:
         Raises:
             UnknownDocument: There is none of that name.
         """
-        known = self._connection.execute(
-            "SELECT id FROM documents WHERE name = ?", (name,)
-        ).fetchone()
-        if not known:
+        known = self.key(name)
+        if known is None:
             raise UnknownDocument(doc=name)
-        self._reopen_partners(known[0])
-        self._changes.remove_passages(known[0], self._changes.begin())
-        self._connection.execute("DELETE FROM documents WHERE id = ?", known)
+        self._reopen_partners(known)
+        self._changes.remove_passages(known, self._changes.begin())
+        self._connection.execute("DELETE FROM documents WHERE id = ?", (known,))
 
     def reanalyse(self, passages: Iterable[tuple[int, Analysed]], analysis: str) -> None:
         """Stores a new analysis of passages, and that all documents were analysed by those rules.

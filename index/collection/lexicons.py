@@ -121,25 +121,20 @@ class Lexicons:
 
     def meet(self, lexicon: Lexicon, lang: str, words: Iterable[tuple[str, int]]) -> None:
         """Notes that new passages hold some words, and how many of them hold each."""
+        key = self._key(lexicon)
         self._connection.executemany(
             "INSERT INTO lexicon_words (lexicon, lang, word, passages, taught)"
-            " SELECT id, ?4, ?5, ?6, 0 FROM lexicons"
-            " WHERE collection = ?1 AND a_lang = ?2 AND b_lang = ?3"
+            " VALUES (?, ?, ?, ?, 0)"
             " ON CONFLICT DO UPDATE SET passages = passages + excluded.passages",
-            (
-                (lexicon.collection, lexicon.a_lang, lexicon.b_lang, lang, word, passages)
-                for word, passages in words
-            ),
+            ((key, lang, word, passages) for word, passages in words),
         )
 
     def passages(self, lexicon: Lexicon) -> dict[str, int]:
         """For each language the sum of how many passages hold each word."""
         return dict(
             self._connection.execute(
-                "SELECT w.lang, sum(w.passages) FROM lexicon_words w JOIN lexicons l"
-                " ON l.id = w.lexicon WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
-                " GROUP BY w.lang",
-                (lexicon.collection, lexicon.a_lang, lexicon.b_lang),
+                "SELECT lang, sum(passages) FROM lexicon_words WHERE lexicon = ? GROUP BY lang",
+                (self._key(lexicon),),
             )
         )
 
@@ -147,20 +142,15 @@ class Lexicons:
         self, lexicon: Lexicon, words: Collection[str] | None = None
     ) -> Iterator[LexiconWord]:
         """What is known of words: of all, or of some."""
-        query = (
-            "SELECT w.lang, w.word, w.passages, w.taught FROM lexicon_words w"
-            " JOIN lexicons l ON l.id = w.lexicon"
-            " WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
-        )
-        yield from map(LexiconWord._make, self._selected(query, lexicon, "w.word", words))
+        query = "SELECT lang, word, passages, taught FROM lexicon_words WHERE lexicon = ?"
+        yield from map(LexiconWord._make, self._selected(query, lexicon, "word", words))
 
     def untaught(self, lexicon: Lexicon, lang: str, below: float) -> list[str]:
         """The words of a language that were translated less often than that."""
         rows = self._connection.execute(
-            "SELECT w.word FROM lexicon_words w JOIN lexicons l ON l.id = w.lexicon"
-            " WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
-            " AND w.lang = ? AND w.taught < ? ORDER BY w.word",
-            (lexicon.collection, lexicon.a_lang, lexicon.b_lang, lang, below),
+            "SELECT word FROM lexicon_words WHERE lexicon = ? AND lang = ? AND taught < ?"
+            " ORDER BY word",
+            (self._key(lexicon), lang, below),
         )
         return [word for (word,) in rows]
 
@@ -169,11 +159,10 @@ class Lexicons:
     ) -> Iterator[LexiconEntry]:
         """The entries: all, or those of some words of either language."""
         query = (
-            "SELECT a.word, b.word, e.count FROM lexicons l"
-            " JOIN lexicon_words {first} ON {first}.lexicon = l.id"
+            "SELECT a.word, b.word, e.count FROM lexicon_words {first}"
             " JOIN lexicon_entries e ON e.{first} = {first}.id"
             " JOIN lexicon_words {second} ON {second}.id = e.{second}"
-            " WHERE l.collection = ? AND l.a_lang = ? AND l.b_lang = ?"
+            " WHERE {first}.lexicon = ?"
         )
         of_a = self._selected(query.format(first="a", second="b"), lexicon, "a.word", words)
         found = dict.fromkeys(map(LexiconEntry._make, of_a))
@@ -186,13 +175,19 @@ class Lexicons:
         self, query: str, lexicon: Lexicon, column: str, words: Collection[str] | None
     ) -> Iterator[tuple[object, ...]]:
         """The rows of a query, all of them or those in which a column is one of some words."""
-        names = lexicon.collection, lexicon.a_lang, lexicon.b_lang
+        key = self._key(lexicon)
         if words is None:
-            yield from self._connection.execute(query, names)
+            yield from self._connection.execute(query, (key,))
             return
         left = iter(words)
         while some := list(islice(left, _AT_ONCE)):
             marks = ", ".join("?" * len(some))
-            yield from self._connection.execute(
-                f"{query} AND {column} IN ({marks})", (*names, *some)
-            )
+            yield from self._connection.execute(f"{query} AND {column} IN ({marks})", (key, *some))
+
+    def _key(self, lexicon: Lexicon) -> int | None:
+        """The key that a lexicon is stored under; None, which nothing has, where it is not."""
+        row = self._connection.execute(
+            "SELECT id FROM lexicons WHERE collection = ? AND a_lang = ? AND b_lang = ?",
+            (lexicon.collection, lexicon.a_lang, lexicon.b_lang),
+        ).fetchone()
+        return int(row[0]) if row else None

@@ -42,6 +42,11 @@ class Unlinked:
     changed: tuple[int, ...]
     left: tuple[int, ...]
 
+    @property
+    def all(self) -> frozenset[int]:
+        """The keys of both."""
+        return frozenset(self.changed + self.left)
+
 
 class Partners:
     """The pairs of a database. Writing methods expect a transaction around them."""

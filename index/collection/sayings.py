@@ -63,13 +63,6 @@ class Sayings:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def document(self, name: str) -> int | None:
-        """The key of the document of that name, or None where there is none."""
-        row = self._connection.execute(
-            "SELECT id FROM documents WHERE name = ?", (name,)
-        ).fetchone()
-        return int(row[0]) if row else None
-
     def judge(self, verdict: Verdict) -> int:
         """Stores a verdict, in place of an earlier one on the same passages; returns its key."""
         ((key,),) = self._connection.execute(

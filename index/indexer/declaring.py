@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.collection.hints import Hint
-from index.indexer.hints import address_key, declared, name_key
+from index.indexer.hints import declared, keys_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,8 +23,7 @@ def declare_versions(collection: Collection, name: str) -> None:
         collection: What the documents belong to.
         name: The name of the collection.
     """
-    unlinked = collection.partners.unlinked(name)
-    documents = {*unlinked.changed, *unlinked.left}
+    documents = collection.partners.unlinked(name).all
     hints = collection.hints
     before = hints.sharing(documents)
     manifests = {
@@ -39,11 +38,6 @@ def declare_versions(collection: Collection, name: str) -> None:
 
 def _hints(document: Placed, collection: str, manifests: Mapping[str, str]) -> Iterator[Hint]:
     """What a document's place tells, told apart from what it tells in other collections."""
-    told = {
-        "manifest": manifests.get(document.name),
-        "address": address_key(document.url or ""),
-        "name": name_key(document.name),
-    }
-    for kind, value in told.items():
+    for kind, value in keys_of(document, manifests).items():
         if value:
             yield Hint(document.id, kind, f"{collection}\n{value}")

@@ -30,6 +30,9 @@ _HOST = re.compile(rf"^(?:www\.)?(?:(?:{_LANGUAGES})\.)?", re.IGNORECASE)
 _QUERY = {"lang", "language", "locale", "hl", "l"}
 _ANY = "*"
 
+_SAID = "manifest"  # the one hint that names documents itself
+_KINDS = (_SAID, "address", "name")
+
 
 def declared(
     documents: Iterable[Placed], manifests: Mapping[str, str]
@@ -46,11 +49,11 @@ def declared(
     placed = list(documents)
     found: set[tuple[int, int]] = set()
     taken: set[tuple[int, str]] = set()
-    for keys in (
-        [manifests.get(one.name) for one in placed],
-        _of_one_a_language(placed, [address_key(one.url or "") for one in placed]),
-        _of_one_a_language(placed, [name_key(one.name) for one in placed]),
-    ):
+    told = [keys_of(one, manifests) for one in placed]
+    for kind in _KINDS:
+        keys = [values[kind] for values in told]
+        if kind != _SAID:
+            keys = _of_one_a_language(placed, keys)
         pairs = [
             pair
             for group in _groups(placed, keys)
@@ -60,6 +63,21 @@ def declared(
         taken.update(side for pair in pairs for side in _sides(*pair))
         found.update((a.id, b.id) for a, b in pairs)
     return frozenset(found)
+
+
+def keys_of(document: Placed, manifests: Mapping[str, str]) -> dict[str, str | None]:
+    """For each kind of hint what a document has in common with its versions, the strongest first.
+
+    Args:
+        document: The document.
+        manifests: For names of documents the groups that manifests put them in.
+    """
+    values = (
+        manifests.get(document.name),
+        address_key(document.url or ""),
+        name_key(document.name),
+    )
+    return dict(zip(_KINDS, values, strict=True))
 
 
 def name_key(name: str) -> str | None:

@@ -26,7 +26,7 @@ from index.indexer.progress import silent
 from index.indexer.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from index.analysis import Analyzer
@@ -136,7 +136,7 @@ def judge(  # noqa: PLR0913 - a whole sentence: who says what of which two
             fallen = stood - standing(store, documents).keys()
             store.sayings.withdraw(fallen)
             documents |= {doc for one in fallen for doc in (known[one].a, known[one].b)}
-            _look_again(store, documents)
+            store.look_again(documents)
         refresh(store, analyzer, progress)
         first = JudgedSide(one.card.name, one.numbers)
         second = JudgedSide(other.card.name, other.numbers)
@@ -189,7 +189,7 @@ def withdraw(data: Path, analyzer: Analyzer, key: int, *, progress: Progress = s
         (said,) = _told(store, {key: verdict})
         with store.writing():
             store.sayings.withdraw([key])
-            _look_again(store, {verdict.a, verdict.b})
+            store.look_again({verdict.a, verdict.b})
         refresh(store, analyzer, progress)
         return said
 
@@ -211,7 +211,7 @@ class _Found(NamedTuple):
 
 
 def _card(store: Collection, doc: str) -> DocumentCard:
-    key = store.sayings.document(doc)
+    key = store.documents.key(doc)
     card = None if key is None else store.documents.card(key)
     if card is None:
         raise UnknownDocument(doc=doc)
@@ -244,12 +244,6 @@ def _neighbours(doc: str, passages: Sequence[Passage], numbers: Sequence[int]) -
     if [passage.number for passage in chosen] != list(numbers):
         raise ApartPassages(doc=doc)
     return chosen
-
-
-def _look_again(store: Collection, documents: Iterable[int]) -> None:
-    """Has documents linked anew, and whoever reads the links now take up the new ones."""
-    store.partners.reopen(documents)
-    store.changes.begin()
 
 
 def _told(store: Collection, found: dict[int, Verdict]) -> list[LinkSaid]:

@@ -63,8 +63,8 @@ def link(collection: Collection, analyzer: Analyzer, progress: Progress) -> None
         langs = collection.versions.languages(name)
         if len(langs) < 2:  # noqa: PLR2004 - it takes two
             with collection.writing():
-                collection.partners.settle([*unlinked.changed, *unlinked.left])
-        elif unlinked.changed or unlinked.left:
+                collection.partners.settle(unlinked.all)
+        elif unlinked.all:
             with collection.writing():
                 declare_versions(collection, name)
             refresh_dictionaries(collection, analyzer)
@@ -114,8 +114,7 @@ def _link_all(collection: Collection, name: str, documents: int, progress: Progr
         collection.links.add(_keyed(collection, linked.links))
         for langs, knowledge in linked.knowledge.items():
             store_knowledge(collection, name, langs, knowledge, documents)
-        unlinked = collection.partners.unlinked(name)
-        collection.partners.settle([*unlinked.changed, *unlinked.left])
+        collection.partners.settle(collection.partners.unlinked(name).all)
 
 
 def _link_some(
@@ -125,9 +124,8 @@ def _link_some(
     name = lexicon.collection
     with collection.reading():
         unlinked = collection.partners.unlinked(name)
-        seeking = {*unlinked.changed, *unlinked.left}
         followed = link_some(
-            seeking,
+            unlinked.all,
             (lexicon.a_lang, lexicon.b_lang),
             around,
             told_of(collection, name),
@@ -140,7 +138,7 @@ def _link_some(
         collection.partners.add(map(_partner, followed.pairs))
         collection.links.add(_keyed(collection, followed.links))
         meet_words(collection, lexicon, unlinked.changed)
-        collection.partners.settle(touched | seeking)
+        collection.partners.settle(touched | unlinked.all)
     documents = collection.documents.count(name)
     if documents >= GROWTH * lexicon.documents and (
         documents <= FEW or len(unlinked.changed) >= MANY

@@ -35,7 +35,6 @@ def realign(data: Path, analyzer: Analyzer, *, progress: Progress = silent) -> T
     with Collection.open(data) as store, store.telling(), writer(data):
         with store.writing():
             store.lexicons.clear()
-            store.partners.reopen(card.id for card in store.documents.cards())
-            store.changes.begin()  # whoever reads the links takes up the new ones
+            store.look_again(card.id for card in store.documents.cards())
         refresh(store, analyzer, progress)
         return totals(store)

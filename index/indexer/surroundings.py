@@ -58,7 +58,7 @@ class CollectionSurroundings:
         words = {word for version in versions for p in version.passages for word in p.words}
         return knowledge_of(self._collection, self._lexicon.collection, self._langs, words)
 
-    def candidates(self, versions: Iterable[Version]) -> set[tuple[int, int]]:
+    def candidates(self, versions: Sequence[Version]) -> set[tuple[int, int]]:
         """Pairs of documents that may be each other's versions, one of each given.
 
         A passage is looked for by what its words are most often translated as, and by the words of
