@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from bot.errors import Overdue
 from bot.worker import Worker
@@ -16,11 +16,12 @@ from index.errors import TolmachError
 from index.kernels import prepare_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
-    from index.model import Answer
+    from index.model import Answer, Hit, Listing, Passage, PassagePlace, Quoted
 
+T = TypeVar("T")
 _logger = logging.getLogger(__name__)
 
 _CLOSING = 2.0  # seconds that closing may wait for a search that hangs
@@ -29,7 +30,7 @@ _CLOSING = 2.0  # seconds that closing may wait for a search that hangs
 class Searcher(Protocol):
     """What is asked of `index`: a snapshot of the collections, to be used from one thread."""
 
-    def ask(
+    def ask(  # noqa: PLR0913 - one keyword a circumstance
         self,
         question: str,
         *,
@@ -37,8 +38,37 @@ class Searcher(Protocol):
         fallback: str = "en",
         limit: int = 5,
         collections: frozenset[str] | None = None,
+        after: str | None = None,
     ) -> Answer:
-        """Answers a question from the collections named."""
+        """Answers a question from the collections named, or what it says `after` another."""
+
+    def revisit(
+        self,
+        question: str,
+        passages: Sequence[int],
+        *,
+        lang: str,
+        collections: frozenset[str] | None = None,
+    ) -> Answer:
+        """The passages of an earlier answer as they are now."""
+
+    def passage(
+        self, place: PassagePlace, *, lang: str = "en", collections: frozenset[str] | None = None
+    ) -> Hit | None:
+        """The passage that stands at a place."""
+
+    def around(
+        self, place: PassagePlace, *, reach: int = 2, collections: frozenset[str] | None = None
+    ) -> tuple[Passage, ...]:
+        """A passage with its neighbours."""
+
+    def documents(
+        self, collections: frozenset[str] | None = None, *, page: int = 0, size: int = 8
+    ) -> Listing:
+        """A page of the list of documents."""
+
+    def stand(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether quotes are what the database says at this moment."""
 
     def collections(self) -> tuple[str, ...]:
         """The names of the collections that hold documents."""
@@ -51,7 +81,11 @@ class Searcher(Protocol):
 
 
 class Answering:
-    """Answers questions from the newest snapshot, as an asynchronous context manager."""
+    """Answers questions from the newest snapshot, as an asynchronous context manager.
+
+    Whatever reads raises `Overdue` where it took too long, and `TolmachError` where the collections
+    cannot be read.
+    """
 
     def __init__(
         self,
@@ -107,13 +141,19 @@ class Answering:
         self._watch = asyncio.create_task(self._keep_newest())
         return names
 
-    async def ask(
+    async def collections(self) -> tuple[str, ...]:
+        """The names of the collections that hold documents, sorted."""
+        return await self._search(lambda searcher: searcher.collections())
+
+    async def ask(  # noqa: PLR0913 - one keyword a circumstance
         self,
         question: str,
         *,
         collections: frozenset[str],
         lang: str | None = None,
         fallback: str,
+        limit: int = 5,
+        after: str | None = None,
     ) -> Answer:
         """Answers a question.
 
@@ -122,16 +162,94 @@ class Answering:
             collections: What may be read.
             lang: The language to answer in; else the question's own.
             fallback: The language where the question's own cannot be told.
+            limit: How many passages at most.
+            after: The question that this one follows up; `Answer.question` is then what both ask
+                together, where this one needs that.
+        """
+        return await self._search(
+            lambda searcher: searcher.ask(
+                question,
+                lang=lang,
+                fallback=fallback,
+                limit=limit,
+                collections=collections,
+                after=after,
+            )
+        )
+
+    async def revisit(
+        self,
+        question: str,
+        passages: Sequence[int],
+        *,
+        lang: str,
+        collections: frozenset[str],
+    ) -> Answer:
+        """The passages of an earlier answer again, with highlights and matches as they are now.
+
+        Args:
+            question: The question that was answered.
+            passages: Their keys, in order; what is gone or may not be read is left out.
+            lang: The language of the answer.
+            collections: What may be read.
+        """
+        return await self._search(
+            lambda searcher: searcher.revisit(
+                question, passages, lang=lang, collections=collections
+            )
+        )
+
+    async def passage(
+        self, place: PassagePlace, *, collections: frozenset[str], lang: str
+    ) -> Hit | None:
+        """The passage that stands at a place, or None where it is gone or may not be read.
+
+        Args:
+            place: It is found wherever it has moved to in its document.
+            collections: What may be read.
+            lang: The language to read in, where the place names a document and no text.
+        """
+        return await self._search(
+            lambda searcher: searcher.passage(place, lang=lang, collections=collections)
+        )
+
+    async def around(
+        self, place: PassagePlace, *, collections: frozenset[str], reach: int = 2
+    ) -> tuple[Passage, ...]:
+        """A passage with so many neighbours of its language on each side; none without a right."""
+        return await self._search(
+            lambda searcher: searcher.around(place, reach=reach, collections=collections)
+        )
+
+    async def documents(self, collections: frozenset[str], *, page: int, size: int = 8) -> Listing:
+        """A page of the documents that may be read: newest first, those without a date last.
+
+        Pages count from 0; behind the last one it is the last, as `Listing.page` tells.
+        """
+        return await self._search(
+            lambda searcher: searcher.documents(collections, page=page, size=size)
+        )
+
+    async def stand(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether each quote is what the stored document says at this moment.
+
+        Read from the database itself: whatever was committed since an answer was found counts.
+        """
+        # any searcher looks at what is newest: nothing need be opened first
+        return await self._search(lambda searcher: searcher.stand(quotes), newest=False)
+
+    async def _search(self, job: Callable[[Searcher], T], *, newest: bool = True) -> T:
+        """Has a searcher do a job: the newest, or else the one that there is.
 
         Raises:
-            Overdue: The answer took too long.
+            Overdue: It took too long.
             TolmachError: The collections cannot be read.
         """
 
-        def search() -> Answer:
-            searcher = self._newest()
+        def search() -> T:
+            searcher = self._newest() if newest or self._searcher is None else self._searcher
             try:
-                return searcher.ask(question, lang=lang, fallback=fallback, collections=collections)
+                return job(searcher)
             except Exception:
                 self._close()  # whatever broke, the next question meets a snapshot opened anew
                 raise

@@ -1,41 +1,35 @@
-"""Everything put together: settings, store, search, handlers in their order, start and stop."""
+"""The bot as a process: opened in order, served until a stop, closed in the opposite order."""
 
 from __future__ import annotations
 
 import asyncio
+import hmac
 import logging
 import os
 import signal
 import sys
+from contextlib import AsyncExitStack, asynccontextmanager
 from functools import partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
-from telegram import Update
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import (
-    Application,
-    ApplicationBuilder,
-    CallbackQueryHandler,
-    CommandHandler,
-    MessageHandler,
-    filters,
-)
+from telegram.ext import ExtBot
 
 from bot import config, journal
-from bot.access import Access
 from bot.answering import Answering
+from bot.assembly import WANTED, Foundation, converse, dispatch
+from bot.chores import beside, sweeping
 from bot.config import Settings
+from bot.curation import Curation
 from bot.errors import ApiUnreachable, WrongToken
-from bot.handlers.callbacks import Callbacks
-from bot.handlers.commands import HELP, START, Commands
-from bot.handlers.errors import Errors
-from bot.handlers.messages import Messages
-from bot.handlers.reception import Reception
-from bot.inbox import Inbox
-from bot.outgoing import Outgoing
-from bot.rendering import Renderer
+from bot.inbox import Intake, Polling, Webhook, Work
+from bot.monitoring import Metrics, Monitor
+from bot.outgoing import TELEGRAM, Outgoing
+from bot.replica import alone
 from bot.state import State
+from bot.throttle import Throttle
 from bot.transport import Transport
 from index.analysis import Analyzer
 from index.errors import TolmachError
@@ -43,16 +37,15 @@ from index.indexer import open_searcher
 from index.localization import FALLBACK, Catalogues
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
     from pathlib import Path
 
     from bot.answering import Searcher
+    from bot.assembly import PTB
+    from bot.outgoing import Limits
     from index.search import Searcher as IndexSearcher
 
 _logger = logging.getLogger(__name__)
-
-WANTED = (Update.MESSAGE, Update.CALLBACK_QUERY)
-"""The kinds of update that have a handler here; the server keeps the others to itself."""
 
 DATABASE = "bot.db"
 """The name of the bot's own database in the data folder."""
@@ -60,15 +53,15 @@ DATABASE = "bot.db"
 _CONNECTIONS = 256  # the library's own number, and that of updates in hand
 _STOPPING = (signal.SIGTERM, signal.SIGINT)
 
-PTB = Application[Any, Any, Any, Any, Any, Any]
 
-
-def run(
+def run(  # noqa: PLR0913 - what follows the star are choices, each with a default
     data: Path,
     environ: Mapping[str, str],
     *,
     lang: str = FALLBACK,
     opener: Callable[[Path], Callable[[], Searcher]] | None = None,
+    limits: Limits = TELEGRAM,
+    throttle: Callable[[], Throttle] = Throttle,
 ) -> int:
     """Serves Telegram until SIGTERM or SIGINT.
 
@@ -77,6 +70,8 @@ def run(
         environ: The environment's variables.
         lang: The language of whoever starts it, for what is said on standard error.
         opener: A folder -> what opens the newest snapshot of the collections in it.
+        limits: What the Bot API server takes.
+        throttle: Makes what says which questions are too many.
 
     Returns:
         The exit status: 0 after a stop that was asked for, 1 where the bot cannot serve; why is
@@ -89,7 +84,8 @@ def run(
     try:
         settings = Settings.read(environ, data, catalogues.languages)
         journal.configure(settings.token)
-        asyncio.run(_serve(settings, catalogues, (opener or searchers_of)(data)))
+        open_newest = (opener or searchers_of)(data)
+        asyncio.run(_serve(settings, catalogues, open_newest, limits, throttle()))
     except TolmachError as error:
         sys.stderr.write(journal.redact(catalogues.error(lang, error), token) + "\n")
         return 1
@@ -110,7 +106,11 @@ def searchers_of(data: Path) -> Callable[[], Searcher]:
 
 
 async def _serve(
-    settings: Settings, catalogues: Catalogues, open_newest: Callable[[], Searcher]
+    settings: Settings,
+    catalogues: Catalogues,
+    open_newest: Callable[[], Searcher],
+    limits: Limits,
+    throttle: Throttle,
 ) -> None:
     """Serves until a stop is asked for.
 
@@ -120,12 +120,21 @@ async def _serve(
     stopping = asyncio.Event()
     for number in _STOPPING:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    async with Answering(open_newest) as answering:
-        opening = asyncio.create_task(_open(answering, settings))
-        if not await _finished(opening, stopping):
+    async with AsyncExitStack() as opened:
+        answering = await opened.enter_async_context(Answering(open_newest))
+        if not await _finished(_open(answering, settings), stopping):
             return
-        async with State.open(settings.data / DATABASE) as state:
-            await _converse(settings, catalogues, answering, state, stopping)
+        opened.enter_context(alone(settings.data))
+        database = State.open(settings.data / DATABASE, kept=settings.kept)
+        state = await opened.enter_async_context(database)
+        curation = await opened.enter_async_context(Curation(settings.data))
+        metrics = Metrics()
+        bot = _bot(settings, state, metrics, limits)
+        opened.push_async_callback(bot.shutdown)
+        if not await _finished(_introduce(bot, settings), stopping):
+            return
+        foundation = Foundation(settings, catalogues, answering, state, curation, metrics, bot)
+        await _converse(foundation, throttle, stopping)
     _logger.info("Stopped.")
 
 
@@ -145,100 +154,117 @@ async def _open(answering: Answering, settings: Settings) -> None:
         )
 
 
-async def _converse(
-    settings: Settings,
-    catalogues: Catalogues,
-    answering: Answering,
-    state: State,
-    stopping: asyncio.Event,
-) -> None:
-    """Takes updates and answers them until a stop is asked for.
-
-    Raises:
-        TolmachError: The Bot API does not know the bot, or does not answer at the start.
-    """
-    reception = Reception(
-        Access(settings.public_collections), catalogues.languages, settings.language
+def _bot(settings: Settings, state: State, metrics: Metrics, limits: Limits) -> ExtBot[Any]:
+    """The library's bot, with our transport below it and our limits around it."""
+    return ExtBot(
+        settings.token,
+        base_url=f"{settings.api_url}/bot",
+        base_file_url=f"{settings.api_url}/file/bot",
+        request=Transport(connection_pool_size=_CONNECTIONS),
+        get_updates_request=Transport(),
+        rate_limiter=Outgoing(
+            lost=state.lost, moved=state.chats.migrate, metrics=metrics, limits=limits
+        ),
     )
-    renderer = Renderer(catalogues)
-    commands = Commands(reception, renderer)
-    application = build(
-        settings,
-        commands,
-        Messages(reception, answering, state, renderer),
-        Callbacks(reception, answering, state, renderer),
-        Errors(reception, renderer),
-    )
-    wrong_token = partial(WrongToken, key=config.TOKEN, url=settings.api_url)
-    inbox = Inbox(application.bot, state, application.process_update, WANTED, wrong_token)
-    starting = asyncio.create_task(_start(application, commands, settings))
-    try:
-        if await _finished(starting, stopping):
-            await inbox.run(stopping)
-    finally:
-        await application.shutdown()
-        await application.bot.shutdown()  # its connections too, where it never was initialised
 
 
-def build(
-    settings: Settings, commands: Commands, messages: Messages, callbacks: Callbacks, errors: Errors
-) -> PTB:
-    """The handlers in their order: of those that would take an update, the first one does."""
-    application = (
-        ApplicationBuilder()
-        .token(settings.token)
-        .base_url(f"{settings.api_url}/bot")
-        .base_file_url(f"{settings.api_url}/file/bot")
-        .request(Transport(connection_pool_size=_CONNECTIONS))
-        .get_updates_request(Transport())
-        .rate_limiter(Outgoing())
-        .updater(None)
-        .build()
-    )
-    new = filters.UpdateType.MESSAGE
-    application.add_handlers(
-        [
-            CommandHandler(START, commands.start, new),
-            CommandHandler(HELP, commands.help, new),
-            MessageHandler(new & filters.COMMAND, commands.unknown),
-            MessageHandler(new & filters.TEXT, messages.question),
-            MessageHandler(new & ~filters.StatusUpdate.ALL, messages.other),
-            CallbackQueryHandler(callbacks.turn),
-        ]
-    )
-    application.add_error_handler(errors.report)
-    return application
-
-
-async def _start(application: PTB, commands: Commands, settings: Settings) -> None:
-    """Makes sure that the server answers and knows the bot, and makes it ready to poll.
+async def _introduce(bot: ExtBot[Any], settings: Settings) -> None:
+    """Makes sure that the server answers and knows the bot.
 
     Raises:
         WrongToken: It does not know the bot.
         ApiUnreachable: It does not answer, or not as a Bot API server does.
     """
     try:
-        await application.initialize()
+        await bot.initialize()
     except InvalidToken:
-        # from None: the library's message has the token in it
         raise WrongToken(key=config.TOKEN, url=settings.api_url) from None
     except TelegramError as error:
         raise ApiUnreachable(url=settings.api_url, cause=error.message) from error
-    # a server of one's own may lack these; without them the bot serves all the same
-    steps: dict[str, Callable[[], Awaitable[object]]] = {
-        "deleteWebhook": application.bot.delete_webhook,
-        "setMyCommands": partial(commands.announce, application.bot),
-    }
-    for name, step in steps.items():
-        try:
-            await step()
-        except TelegramError as error:
-            _logger.warning("%s did not work: %s. Going on without it.", name, error.message)
-    _logger.info("@%s serves, through %s.", application.bot.username, settings.api_url)
 
 
-async def _finished(task: asyncio.Task[None], stopping: asyncio.Event) -> bool:
-    """Waits for a task; False where a stop was asked for before, and the task given up."""
+async def _converse(on: Foundation, throttle: Throttle, stopping: asyncio.Event) -> None:
+    """Takes updates and answers them until a stop is asked for.
+
+    Raises:
+        TolmachError: The token was revoked, or updates cannot come.
+    """
+    conversation = converse(on)
+    application = dispatch(on.bot, conversation)
+    work = Work(application.process_update, conversation.excess.counts, conversation.excess.tell)
+    intake = Intake(on.bot, on.state.inbox, work, throttle, on.metrics)
+    source = _source(on, intake)
+    async with AsyncExitStack() as opened:
+        if on.settings.monitor is not None:
+            monitor = Monitor(*on.settings.monitor, on.metrics, lambda: source.ready)
+            await opened.enter_async_context(monitor.serving())
+        await conversation.uploads.clear()
+        await opened.enter_async_context(_initialised(application))
+        if on.settings.webhook is None and not await _finished(_without_webhook(on.bot), stopping):
+            return
+        _logger.info("@%s serves, through %s.", on.bot.username, on.settings.api_url)
+        chores = {
+            "Telling Telegram of the commands": conversation.menu.announce(on.bot),
+            "Sending digests": conversation.digests.run(),
+            "Forgetting what is past its time": sweeping(on.state),
+        }
+        await opened.enter_async_context(beside(chores))
+        await source.run(stopping)
+
+
+def _source(on: Foundation, intake: Intake) -> Polling | Webhook:
+    """Where updates come from, as the settings say."""
+    wrong_token = partial(WrongToken, key=config.TOKEN, url=on.settings.api_url)
+    webhook = on.settings.webhook
+    if webhook is None:
+        return Polling(on.bot, intake, WANTED, wrong_token)
+    return Webhook(
+        on.bot,
+        intake,
+        WANTED,
+        wrong_token,
+        url=webhook.url,
+        secret=hmac.digest(on.state.secret, b"webhook", "sha256").hex(),
+        host=webhook.host,
+        port=webhook.port,
+    )
+
+
+@asynccontextmanager
+async def _initialised(application: PTB) -> AsyncIterator[None]:
+    """The library's application, ready to be handed updates."""
+    await application.initialize()
+    try:
+        yield
+    finally:
+        await application.shutdown()
+
+
+async def _without_webhook(bot: ExtBot[Any]) -> None:
+    """Takes a webhook back that a bot with the same token set: who polls gets nothing beside it.
+
+    A server of one's own may lack these methods; without them the bot serves all the same.
+    """
+    try:
+        info = await bot.get_webhook_info()
+        if info.url:
+            host = urlsplit(info.url).hostname
+            _logger.warning(
+                "A webhook was set, at %s: it is taken back, since this bot polls."
+                " Stop the program there if it still runs.",
+                host,
+            )
+    except TelegramError as error:
+        _logger.warning("getWebhookInfo did not work: %s. Going on without it.", error.message)
+    try:
+        await bot.delete_webhook()
+    except TelegramError as error:
+        _logger.warning("deleteWebhook did not work: %s. Going on without it.", error.message)
+
+
+async def _finished(work: Awaitable[None], stopping: asyncio.Event) -> bool:
+    """Waits for work to end; False where a stop was asked for before, and the work given up."""
+    task = asyncio.ensure_future(work)
     until = asyncio.create_task(stopping.wait())
     await asyncio.wait({task, until}, return_when=asyncio.FIRST_COMPLETED)
     until.cancel()

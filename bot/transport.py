@@ -13,13 +13,14 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 import httpx
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 from telegram.request import HTTPXRequest
 
 if TYPE_CHECKING:
-    from telegram.error import RetryAfter
+    from telegram.error import RetryAfter, TelegramError
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_DOWNLOADING = "GET"  # as the library fetches files; it calls methods by POST
 
 
 class Unserved(NetworkError):  # noqa: N818 - it says what happened, as those of errors.py do
@@ -36,27 +37,36 @@ class Garbled(NetworkError):  # noqa: N818 - the same
 class Transport(HTTPXRequest):
     """Makes requests as the library does, and tells troubles apart."""
 
-    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+    async def do_request(
+        self, url: str, method: str, *args: Any, **kwargs: Any
+    ) -> tuple[int, bytes]:
         """Makes a request.
 
         Returns:
-            The status, and a body: of a success, an object that holds a result.
+            The status, and a body: of a success, an object that holds a result, or the file that
+            was asked for.
 
         Raises:
             Unserved: There was no connection, or the server answered with a status of 500 or more.
-            Garbled: It says that it succeeded, and the body says nothing.
+            Garbled: It says that it succeeded, and the body says nothing; or what stands before it
+                gave up waiting for it.
             NetworkError: Anything else on the way, such as an answer that did not come.
         """
         try:
-            status, body = await super().do_request(*args, **kwargs)
+            status, body = await super().do_request(url, method, *args, **kwargs)
         except NetworkError as error:
             if isinstance(error.__cause__, _NOT_SENT):
                 raise Unserved(error.message) from error
             raise
+        if status == HTTPStatus.GATEWAY_TIMEOUT:  # passed on, and perhaps acted on by now
+            raise Garbled
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise Unserved(f"The server answers with status {status}")
+        is_success = HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES
+        if is_success and method == _DOWNLOADING:
+            return status, body
         read = _read(body)
-        if HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES and "result" not in read:
+        if is_success and "result" not in read:
             raise Garbled
         return status, body if read else b"{}"
 
@@ -69,6 +79,11 @@ def _read(body: bytes) -> dict[str, Any]:
         return {}
     fits = isinstance(read, dict) and isinstance(read.get("parameters", {}), dict)
     return read if fits else {}
+
+
+def is_open(error: TelegramError) -> bool:
+    """Whether the request may have been acted on: no answer came, or none that reads."""
+    return isinstance(error, NetworkError) and not isinstance(error, BadRequest | Unserved)
 
 
 def seconds(error: RetryAfter) -> float:

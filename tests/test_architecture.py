@@ -47,6 +47,7 @@ ROOMS: dict[str, set[str]] = {
         "index.languages",
         "index.analysis",
         "index.collection",
+        "index.quantities",
         "index.ranking",
     },
     "index.indexer": {
@@ -77,8 +78,8 @@ ROOMS: dict[str, set[str]] = {
     },
     "bot.errors": {"index.errors"},
     "bot.config": {"index.errors", "index.languages", "index.localization", "bot.errors"},
-    "bot.access": {"bot.config"},
-    "bot.state": {"index.errors", "index.model", "bot.errors"},
+    "bot.access": {"bot.config", "bot.state"},
+    "bot.state": {"index.errors", "bot.errors"},
     "bot.worker": set(),
     "bot.answering": {
         "bot.worker",
@@ -90,40 +91,68 @@ ROOMS: dict[str, set[str]] = {
         "index.model",
         "index.search",
     },
-    "bot.excerpt": {"index.analysis", "index.model"},
-    "bot.rendering": {"bot.excerpt", "index.analysis", "index.localization", "index.model"},
+    "bot.rendering": {"bot.keyboards", "index.analysis", "index.localization", "index.model"},
     "bot.keyboards": {"index.localization", "index.model"},
+    "bot.administration": {
+        "index.localization",
+        "index.model",
+        "bot.curation",
+        "bot.keyboards",
+        "bot.rendering",
+        "bot.state",
+    },
     "bot.journal": set(),
     "bot.transport": set(),
     "bot.outgoing": {"bot.transport"},
-    "bot.lanes": set(),
-    "bot.inbox": {"bot.errors", "bot.lanes", "bot.transport"},
+    "bot.delivery": {"bot.outgoing", "bot.transport"},
+    "bot.curation": {
+        "bot.errors",
+        "bot.journal",
+        "index.analysis",
+        "index.collection",
+        "index.errors",
+        "index.indexer",
+    },
+    "bot.throttle": set(),
+    "bot.replica": {"bot.errors", "index.errors"},
+    "bot.listener": {"bot.errors"},
+    "bot.monitoring": {"bot.listener"},
+    "bot.inbox": {"bot.errors", "bot.listener", "bot.throttle", "bot.transport"},
+    "bot.addressing": set(),
     "bot.handlers": {
         "index.errors",
         "index.languages",
         "index.localization",
         "index.model",
         "bot.access",
+        "bot.addressing",
+        "bot.administration",
         "bot.answering",
+        "bot.curation",
+        "bot.delivery",
         "bot.errors",
         "bot.keyboards",
         "bot.rendering",
         "bot.state",
     },
+    "bot.chores": {"bot.errors"},
     "bot.command": {"bot.application", "index.cli"},
 }
 
 # What puts everything together may know everything of its own package and below.
-TOP = {"bot.application"}
+TOP = {"bot.application", "bot.assembly"}
 
 # Libraries that one place alone may know.
 CONFINED: dict[str, tuple[str, ...]] = {
     "telegram": (
+        "bot.access.membership",
         "bot.handlers",
         "bot.keyboards",
         "bot.inbox",
         "bot.outgoing",
+        "bot.delivery",
         "bot.transport",
+        "bot.assembly",
         "bot.application",
     ),
     "httpx": ("bot.transport",),
@@ -137,7 +166,11 @@ CONFINED: dict[str, tuple[str, ...]] = {
     "trafilatura": ("index.reading",),
     "rich": ("index.cli",),
     "prompt_toolkit": ("index.cli.conversation",),
-    "filelock": ("index.indexer.lock",),
+    "rapidfuzz": ("index.search.spelling",),
+    "filelock": ("index.indexer.lock", "bot.replica"),
+    "uvicorn": ("bot.listener",),
+    "starlette": ("bot.inbox.webhook", "bot.monitoring", "bot.listener"),
+    "prometheus_client": ("bot.monitoring",),
 }
 
 

@@ -1,68 +1,73 @@
-"""Presses of buttons: each is checked anew, and each gets an answer."""
+"""Presses of buttons: read, given to whoever does what they ask for, and each of them answered.
+
+What a button carries is a claim that anyone may forge. Here it is only read and handed on: whoever
+acts on it checks who presses, where, and what may be read now.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot import keyboards
 from bot.handlers import replies
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
     from telegram import CallbackQuery, Update
     from telegram.ext import ContextTypes
 
-    from bot.answering import Answering
     from bot.handlers.reception import Reception, Visitor
-    from bot.keyboards import Turn
     from bot.rendering import Renderer
-    from bot.state import State, StoredAnswer
+
+    Handler = Callable[[CallbackQuery, Visitor, Any], Awaitable["Notice | None"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a press is answered with.
+
+    Attributes:
+        text: Plain text, at most 200 characters.
+        window: Whether it stays until it is closed, or passes by.
+    """
+
+    text: str
+    window: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Callbacks:
-    """Answers presses of buttons."""
+    """Answers presses of buttons.
+
+    Attributes:
+        handlers: Who does what a press asks for, by the kind of action; gives what to say, or None
+            where what it did says enough.
+    """
 
     reception: Reception
-    answering: Answering
-    state: State
     renderer: Renderer
+    handlers: Mapping[type, Handler]
 
-    async def turn(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Shows the answer in the language of the button, or says to ask again."""
+    async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """Does what a button says; one that is not known, or on no message, is said to be gone."""
         query = update.callback_query
-        if query is None:
+        visitor = await self.reception.admit(update)
+        if query is None or visitor is None:
             return
-        visitor = self.reception.admit(update)
-        if visitor is None:
+        action = keyboards.decode(query.data)
+        handler = None if action is None else self.handlers.get(type(action))
+        message = query.message  # None below what inline mode sent
+        if handler is None or message is None or not message.is_accessible:
+            notice: Notice | None = self.gone(visitor)
+        else:
+            notice = await handler(query, visitor, action)
+        if notice is None:
             await replies.acknowledge(query)
-            return
-        turn = keyboards.decode(query.data)
-        stored = await self.state.recall(turn.answer, visitor.chat_id) if turn else None
-        if turn is None or stored is None:
-            forgotten = self.renderer.alert(visitor.lang, "ask-again")
-            await replies.acknowledge(query, forgotten)
-            return
-        alert = await self._show(query, visitor, turn, stored)
-        await replies.acknowledge(query, alert)
+        else:
+            await replies.acknowledge(query, notice.text, window=notice.window)
 
-    async def _show(
-        self, query: CallbackQuery, visitor: Visitor, turn: Turn, stored: StoredAnswer
-    ) -> str | None:
-        """Turns the message, or leaves it and gives what to say instead.
-
-        The same question finds other passages once documents have changed. Those were never
-        quoted in this message, so that it is not for a press of its button to show them.
-        """
-        answer = await self.answering.ask(
-            stored.question,
-            collections=visitor.collections,
-            lang=stored.lang,
-            fallback=stored.lang,
-        )
-        if self.renderer.answer(answer).passages != stored.passages:
-            return self.renderer.alert(visitor.lang, "documents-changed")
-        page = self.renderer.answer(answer, turn.lang)
-        keyboard = keyboards.turning(stored.id, page.turns, self.renderer.labels(answer.lang))
-        await replies.edit(query, page, keyboard)
-        return None
+    def gone(self, visitor: Visitor) -> Notice:
+        """What is said whatever is wrong with a press, so that nothing is learnt from it."""
+        return Notice(self.renderer.alert(visitor.lang, "ask-again"))

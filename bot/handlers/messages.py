@@ -1,53 +1,53 @@
-"""Messages: a text is a question; anything else is told what the bot answers."""
+"""Private messages: a text is a question; anything else is told what the bot answers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot import keyboards
-from bot.handlers import replies
+from bot import addressing
+from bot.handlers import hearing
 
 if TYPE_CHECKING:
     from telegram import Update
     from telegram.ext import ContextTypes
 
-    from bot.answering import Answering
+    from bot.handlers.lines import Lines
+    from bot.handlers.questions import Questions
     from bot.handlers.reception import Reception
-    from bot.rendering import Renderer
-    from bot.state import State
 
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """Answers messages."""
+    """Answers messages in private chats."""
 
     reception: Reception
-    answering: Answering
-    state: State
-    renderer: Renderer
+    questions: Questions
+    lines: Lines
 
     async def question(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answers a text with quotes, and a button for the other language where there is one."""
-        visitor = self.reception.admit(update)
-        message = update.effective_message
-        if visitor is None or message is None or not message.text:
-            return
-        answer = await self.answering.ask(
-            message.text, collections=visitor.collections, fallback=visitor.lang
-        )
-        page = self.renderer.answer(answer)
-        keyboard = None
-        if page.turns:
-            number = await self.state.remember(
-                visitor.chat_id, message.text, answer.lang, page.passages
-            )
-            keyboard = keyboards.turning(number, page.turns, self.renderer.labels(answer.lang))
-        await replies.send(context.bot, visitor.chat_id, page, keyboard)
+        """Answers a text; one that replies to an answer is read together with its question.
 
-    async def other(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        `/ask` asks here too, and the bot's own name is no word of a question.
+        """
+        message = update.message
+        if message is None or not message.text or message.via_bot is not None:
+            return  # what was sent by way of inline mode is an answer already
+        visitor = await self.reception.admit(update)
+        if visitor is None:
+            return
+        me = hearing.me(context.bot)
+        text = addressing.plain(hearing.said(message), me)
+        if not visitor.collections:
+            await self.lines.turn_away(update, visitor)
+        elif not text:
+            await self.lines.say(update, visitor, "ask-usage")
+        else:
+            after = hearing.answered_message(message, me)
+            await self.questions.answer(context.bot, update.update_id, visitor, text, after=after)
+
+    async def other(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tells who sends a photo, a sticker or the like that the bot answers text."""
-        visitor = self.reception.admit(update)
+        visitor = await self.reception.admit(update)
         if visitor is not None:
-            page = self.renderer.line(visitor.lang, "text-only")
-            await replies.send(context.bot, visitor.chat_id, page)
+            await self.lines.say(update, visitor, "text-only")

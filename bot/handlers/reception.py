@@ -5,60 +5,139 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from telegram import Update
+
 from bot.access import Place, Reader
 from index.languages import language_of
 
 if TYPE_CHECKING:
-    from bot.access import Access
+    from collections.abc import Awaitable, Callable
+
+    from telegram import User
+
+    from bot.access import Gate
+    from bot.state import State
 
 
 @dataclass(frozen=True, slots=True)
-class Visitor:
-    """Somebody who may be talked to.
+class Caller:
+    """Where an update came from, as it says itself: nothing has been looked up.
 
     Attributes:
-        chat_id: The chat that the answer goes to.
-        lang: The language of the person's app, or the default.
-        collections: What may be read in that chat.
+        user_id: The person; for a group's admin who does not say who he is, the group.
+        chat_id: The chat that an answer goes to; of an inline query, the person.
+        place: What kind of chat that is.
+        thread_id: The topic of a forum that an answer goes to, or None.
+        message_id: The message that was written, or whose button was pressed; None without one.
+        lang: The code of the language of the person's app, or the default.
     """
 
+    user_id: int
     chat_id: int
+    place: Place
+    thread_id: int | None
+    message_id: int | None
     lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor(Caller):
+    """A caller of whom it is known what may be read; `lang` is the one that was chosen, if any.
+
+    Attributes:
+        collections: What may be read in that chat; empty for who has not been let in.
+        asker: The person's pseudonym.
+        is_admin_of: The collections that the person runs.
+    """
+
     collections: frozenset[str]
+    asker: str
+    is_admin_of: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Reception:
-    """Lets visitors in.
+    """Tells who comes.
 
     Attributes:
-        access: The gate.
+        gate: Decides what may be read.
+        state: Languages of people and settings of groups.
+        existing: Gives the names of the collections that there are, without delay.
         languages: The codes of the languages that the bot speaks.
         default: The code of the language for a person whose own is not known.
     """
 
-    access: Access
+    gate: Gate
+    state: State
+    existing: Callable[[], Awaitable[tuple[str, ...]]]
     languages: tuple[str, ...]
     default: str
 
-    def admit(self, update: object) -> Visitor | None:
-        """The visitor behind an update, or None for anyone that the bot says nothing to."""
-        user = getattr(update, "effective_user", None)
-        chat = getattr(update, "effective_chat", None)
-        if user is None or chat is None:
-            return None
-        collections = self.access.readable(Reader(user.id, chat.id, Place(chat.type)))
-        if not collections:
-            return None
-        return Visitor(chat.id, self._app_language(user.language_code), collections)
+    async def admit(self, update: object) -> Visitor | None:
+        """The visitor behind an update, or None for one that nobody stands behind.
 
-    def language(self, visitor: Visitor, text: str) -> str:
-        """The language of what a visitor wrote; else the visitor's."""
-        language = language_of(text)
-        known = language is not None and language.code in self.languages
-        return language.code if language is not None and known else visitor.lang
+        Raises:
+            TolmachError: The collections or the bot's database cannot be read.
+        """
+        caller = self.caller(update)
+        if caller is None:
+            return None
+        existing = frozenset(await self.existing())
+        reader = Reader(caller.user_id, caller.chat_id, caller.place)
+        return Visitor(
+            caller.user_id,
+            caller.chat_id,
+            caller.place,
+            caller.thread_id,
+            caller.message_id,
+            await self.language(caller),
+            await self.gate.readable(reader, existing),
+            self.state.pseudonym(caller.user_id),
+            self.gate.administered(caller.user_id, existing),
+        )
 
-    def _app_language(self, tag: str | None) -> str:
+    def caller(self, update: object) -> Caller | None:
+        """Where an update came from, or None where no person can be answered."""
+        if not isinstance(update, Update) or update.effective_user is None:
+            return None
+        user, chat = update.effective_user, update.effective_chat
+        lang = self._app_language(user)
+        if chat is None:  # an inline query, or a button below a message that was sent by one
+            return Caller(user.id, user.id, Place.INLINE, None, None, lang)
+        message = update.effective_message
+        if message is None:  # a change of who is in the chat, or a button too old to be told of
+            return Caller(user.id, chat.id, Place(chat.type), None, None, lang)
+        thread = message.message_thread_id if message.is_topic_message else None
+        return Caller(
+            _person(update, user), chat.id, Place(chat.type), thread, message.message_id, lang
+        )
+
+    async def language(self, caller: Caller) -> str:
+        """What was chosen: for a group by its admins, else by the person; else the caller's own.
+
+        Raises:
+            TolmachError: The bot's database cannot be read.
+        """
+        chosen = None
+        if caller.place.is_group:
+            chosen = (await self.state.chats.get(caller.chat_id)).lang
+        chosen = chosen or await self.state.people.lang(caller.user_id)
+        return chosen if chosen in self.languages else caller.lang
+
+    def spoken(self, text: str, fallback: str) -> str:
+        """The language of what somebody wrote, where the bot speaks it; else the other one."""
+        found = language_of(text)
+        return found.code if found is not None and found.code in self.languages else fallback
+
+    def _app_language(self, user: User) -> str:
         """`ru-RU` -> `ru`, where the bot speaks it."""
-        code = (tag or "").replace("_", "-").partition("-")[0].lower()
+        code = (user.language_code or "").replace("_", "-").partition("-")[0].lower()
         return code if code in self.languages else self.default
+
+
+def _person(update: Update, user: User) -> int:
+    """Who wrote: Telegram puts a common account in the place of one who writes as a chat."""
+    message = update.message
+    if message is not None and message.sender_chat is not None:
+        return message.sender_chat.id
+    return user.id

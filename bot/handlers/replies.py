@@ -2,37 +2,61 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram import LinkPreviewOptions, ReplyParameters
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, TelegramError
+
+from bot.delivery import Letter
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from telegram import Bot, CallbackQuery, InlineKeyboardMarkup
 
+    from bot.handlers.reception import Caller
     from bot.rendering import Page
 
 _logger = logging.getLogger(__name__)
 
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+_QUIET = 0.7  # seconds that an answer may take before it is shown that it is being written
+_SHOWN = 4.0  # seconds after which that has to be shown again: Telegram shows it for five
 
 # The Bot API has no codes for them: the beginning of the text, in lower case, is all there is.
-_UNCHANGED = "message is not modified"
-_TOO_OLD = "query is too old"
+_NOTHING_TO_CHANGE = ("message is not modified", "message to edit not found")
+_TOO_OLD = ("query is too old",)
 
 
-async def send(
-    bot: Bot, chat_id: int, page: Page, keyboard: InlineKeyboardMarkup | None = None
-) -> None:
-    """Sends a page as one message."""
-    await bot.send_message(
-        chat_id,
+def letter(caller: Caller, page: Page, keyboard: InlineKeyboardMarkup | None = None) -> Letter:
+    """A page for who wrote: in a group a reply, in the topic where that is."""
+    return Letter(
+        caller.chat_id,
         page.html,
+        keyboard=keyboard,
+        thread_id=caller.thread_id,
+        reply_to=caller.message_id if caller.place.is_group else None,
+    )
+
+
+async def send(bot: Bot, to: Letter) -> None:
+    """Sends a page once more or less: for what may be lost, or come twice, such as an apology."""
+    reply = None
+    if to.reply_to is not None:
+        reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True)
+    await bot.send_message(
+        to.chat_id,
+        to.html,
         parse_mode=ParseMode.HTML,
-        link_preview_options=_NO_PREVIEW,
-        reply_markup=keyboard,
+        link_preview_options=NO_PREVIEW,
+        message_thread_id=to.thread_id,
+        reply_parameters=reply,
+        reply_markup=to.keyboard,
     )
 
 
@@ -42,20 +66,55 @@ async def edit(query: CallbackQuery, page: Page, keyboard: InlineKeyboardMarkup 
         await query.edit_message_text(
             page.html,
             parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
+            link_preview_options=NO_PREVIEW,
             reply_markup=keyboard,
         )
     except BadRequest as error:
-        if not error.message.lower().startswith(_UNCHANGED):
-            raise
-        _logger.debug("A press changed nothing: the message shows it already.")
+        _pass_over(error, _NOTHING_TO_CHANGE)
 
 
-async def acknowledge(query: CallbackQuery, alert: str | None = None) -> None:
-    """Ends the waiting that a press shows, with an alert where something is to be said."""
+async def change_buttons(query: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> None:
+    """Puts other buttons below the message whose button was pressed."""
     try:
-        await query.answer(alert, show_alert=alert is not None)
+        await query.edit_message_reply_markup(keyboard)
     except BadRequest as error:
-        if not error.message.lower().startswith(_TOO_OLD):
-            raise
-        _logger.info("A press was answered too late to be seen.")
+        _pass_over(error, _NOTHING_TO_CHANGE)
+
+
+async def acknowledge(
+    query: CallbackQuery, text: str | None = None, *, window: bool = True
+) -> None:
+    """Ends the waiting that a press shows, in a window or a passing line where there is a text."""
+    try:
+        await query.answer(text, show_alert=window and text is not None)
+    except BadRequest as error:
+        _pass_over(error, _TOO_OLD)
+
+
+@asynccontextmanager
+async def typing(bot: Bot, caller: Caller) -> AsyncIterator[None]:
+    """Shows that an answer is being written, in its topic, once it takes longer than a moment."""
+    shown = asyncio.create_task(_show_typing(bot, caller))
+    try:
+        yield
+    finally:
+        shown.cancel()
+        await asyncio.gather(shown, return_exceptions=True)
+
+
+async def _show_typing(bot: Bot, caller: Caller) -> None:
+    await asyncio.sleep(_QUIET)
+    while True:
+        try:
+            await bot.send_chat_action(caller.chat_id, ChatAction.TYPING, caller.thread_id)
+        except TelegramError as error:
+            _logger.info("It could not be shown that an answer is being written: %s", error)
+            return
+        await asyncio.sleep(_SHOWN)
+
+
+def _pass_over(error: BadRequest, harmless: tuple[str, ...]) -> None:
+    """Lets some refusals pass and raises any other."""
+    if not error.message.lower().startswith(harmless):
+        raise error
+    _logger.info("A press came late or twice: %s", error.message)

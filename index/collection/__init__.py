@@ -5,6 +5,7 @@ from index.collection.collection import Collection
 from index.collection.lexicons import Lexicon, LexiconEntry, LexiconWord
 from index.collection.links import NewLink
 from index.collection.partners import Partner
+from index.collection.passages import Passages
 from index.collection.records import Analysed, PassageWords, Placed, Source, StoredPassage
 from index.collection.sayings import Verdict, digest_of
 
@@ -18,6 +19,7 @@ __all__ = [
     "NewLink",
     "Partner",
     "PassageWords",
+    "Passages",
     "Placed",
     "Source",
     "StoredPassage",

@@ -13,9 +13,9 @@ from index.collection.hints import Hints
 from index.collection.lexicons import Lexicons
 from index.collection.links import Links
 from index.collection.partners import Partners
+from index.collection.passages import Passages
 from index.collection.sayings import Sayings
 from index.collection.versions import Versions
-from index.model import Match
 
 if TYPE_CHECKING:
     import sqlite3
@@ -32,6 +32,7 @@ class Collection:
         data: The data folder.
         changes: What came and went between states.
         documents: Documents and passages.
+        passages: Passages one by one, as they are quoted.
         versions: Documents as linking sees them.
         links: Links between passages.
         hints: What names, addresses and manifests tell of documents.
@@ -46,6 +47,7 @@ class Collection:
         self._connection = connection
         self.changes = Changes(connection)
         self.documents = Documents(connection, self.changes)
+        self.passages = Passages(connection)
         self.versions = Versions(connection)
         self.links = Links(connection)
         self.hints = Hints(connection)
@@ -141,15 +143,6 @@ class Collection:
         """
         self.partners.reopen(documents)
         self.changes.begin()
-
-    def match(self, passage: int) -> Match | None:
-        """The other-language version of a passage, or None where there is none."""
-        across = self.links.across(passage)
-        if across is None:
-            return None
-        side, document, score = across
-        card = self.documents.card(document)
-        return Match(card, side, score) if card else None
 
     def faults(self) -> list[str]:
         """What SQLite itself finds wrong with the file, in its words."""

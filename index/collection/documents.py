@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -172,6 +173,19 @@ class Documents:
             return self._cards("", ())
         return self._cards("WHERE d.collection = ?", (collection,))
 
+    def newest(self, collections: Iterable[str] | None = None) -> list[int]:
+        """The keys of documents, or of those of some collections: newest first, undated last.
+
+        Those of one day stand in the order of their names.
+        """
+        rows = self._connection.execute(
+            "SELECT id FROM documents"
+            " WHERE ?1 IS NULL OR collection IN (SELECT value FROM json_each(?1))"
+            " ORDER BY date IS NULL, date DESC, name",
+            (None if collections is None else json.dumps(sorted(collections)),),
+        )
+        return [key for (key,) in rows]
+
     def _cards(self, where: str, values: tuple[object, ...]) -> list[DocumentCard]:
         rows = self._connection.execute(
             f"SELECT id, name, collection, title, date, url FROM documents d {where}"  # noqa: S608 - `where` is one of the constants above
@@ -206,15 +220,6 @@ class Documents:
             for key, name, collection, title, day, url in rows
         ]
 
-    def passage(self, key: int) -> StoredPassage | None:
-        """A passage, or None where it is gone."""
-        row = self._connection.execute(
-            f'SELECT p.id, p.document, p.number, p.lang, p."start", p."end", {QUOTED}'  # noqa: S608 - a constant
-            " FROM passages p JOIN documents d ON d.id = p.document WHERE p.id = ?",
-            (key,),
-        ).fetchone()
-        return _stored(row) if row else None
-
     def passages(self, collection: str | None = None) -> Iterator[StoredPassage]:
         """All passages, or those of one collection, document by document.
 
@@ -231,7 +236,7 @@ class Documents:
                 (document,),
             ).fetchall()
             for key, number, lang, start, end in rows:
-                yield _stored((key, document, number, lang, start, end, text[start:end]))
+                yield stored_passage((key, document, number, lang, start, end, text[start:end]))
 
     def analysed(self) -> Iterator[Analysed]:
         """The analyses of all passages, in the order of `passages`."""
@@ -275,6 +280,7 @@ def checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _stored(row: tuple[int, int, int, str, int, int, str]) -> StoredPassage:
+def stored_passage(row: tuple[int, int, int, str, int, int, str]) -> StoredPassage:
+    """A passage of keys (its own and its document's), number, language, span and part of a text."""
     key, document, number, lang, start, end, text = row
     return StoredPassage(key, document, Passage(number, lang, Span(start, end), fold_space(text)))

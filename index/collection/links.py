@@ -52,6 +52,22 @@ class StoredLink(NamedTuple):
     score: float
 
 
+class Across(NamedTuple):
+    """What stands on the other side of a link.
+
+    Attributes:
+        document: The key of its document.
+        side: Its passages, in order.
+        keys: Their keys.
+        score: How sure the link is.
+    """
+
+    document: int
+    side: Side
+    keys: tuple[int, ...]
+    score: float
+
+
 class Links:
     """The links of a database. Writing methods expect a transaction around them."""
 
@@ -87,30 +103,22 @@ class Links:
         """Notes that the links follow from the documents as they are now."""
         self._connection.execute("UPDATE state SET linked = current")
 
-    def across(self, passage: int) -> tuple[Side, int, float] | None:
-        """The other side of a passage's link: side, key of its document, score; or None."""
-        row = self._connection.execute(
-            "SELECT l.id, m.side, l.a, l.b, l.score"
-            " FROM link_passages m JOIN links l ON l.id = m.link WHERE m.passage = ?",
+    def across(self, passage: int) -> Across | None:
+        """The other side of a passage's link, or None where it has none."""
+        rows = self._connection.execute(
+            f"SELECT p.document, d.name, p.lang, p.number, {QUOTED}, p.id, l.score"  # noqa: S608 - a constant
+            " FROM link_passages m JOIN links l ON l.id = m.link"
+            " JOIN link_passages o ON o.link = m.link AND o.side <> m.side"
+            " JOIN passages p ON p.id = o.passage JOIN documents d ON d.id = p.document"
+            " WHERE m.passage = ? ORDER BY p.number",
             (passage,),
-        ).fetchone()
-        if row is None:
+        ).fetchall()
+        if not rows:
             return None
-        key, side, a, b, score = row
-        other, document = ("b", b) if side == "a" else ("a", a)
-        return self._side(key, other), int(document), float(score)
-
-    def passages_across(self, passage: int) -> tuple[int, ...]:
-        """The keys of the passages on the other side of a passage's link, in order."""
-        return tuple(
-            key
-            for (key,) in self._connection.execute(
-                "SELECT o.passage FROM link_passages m"
-                " JOIN link_passages o ON o.link = m.link AND o.side <> m.side"
-                " WHERE m.passage = ? ORDER BY o.passage",
-                (passage,),
-            )
-        )
+        document, doc, lang, *_, score = rows[0]
+        _, _, _, numbers, texts, keys, _ = zip(*rows, strict=True)
+        side = Side(doc, lang, numbers, tuple(map(fold_space, texts)))
+        return Across(document, side, keys, score)
 
     def pairs(
         self, collection: str | None = None, documents: Container[str] | None = None
@@ -175,19 +183,3 @@ class Links:
             """
         ).fetchone()
         return int(count)
-
-    def _side(self, link: int, side: str) -> Side:
-        rows = self._connection.execute(
-            f"SELECT d.name, p.lang, p.number, {QUOTED}"  # noqa: S608 - a constant
-            " FROM link_passages m JOIN passages p ON p.id = m.passage"
-            " JOIN documents d ON d.id = p.document"
-            " WHERE m.link = ? AND m.side = ? ORDER BY p.number",
-            (link, side),
-        ).fetchall()
-        doc, lang, _, _ = rows[0]
-        return Side(
-            doc=doc,
-            lang=lang,
-            paragraphs=tuple(row[2] for row in rows),
-            texts=tuple(fold_space(row[3]) for row in rows),
-        )

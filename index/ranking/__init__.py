@@ -5,7 +5,7 @@ with bounds (`building`, `impacts`), marks removed ones (`tombstones`), merges w
 (`compaction`, `merging`, `copying`), and commits all of it with the `manifest`. From files to
 scores: `snapshot`, made of `segment`s; `engine`, which weighs terms (`weights`, `statistics`),
 selects passages (`selection`) and searches (`frames`, `room`, `dictionary`, `maxscore`,
-`counting`).
+`counting`). `vocabulary` gives the words that there are.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.ranking.manifest import index_folder
     from index.ranking.ranker import Filters, Frequencies, Ranker, Scored
     from index.ranking.snapshot import Snapshot, committed
+    from index.ranking.vocabulary import Vocabulary
     from index.ranking.writer import IndexWriter
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Scored",
     "SegmentRanker",
     "Snapshot",
+    "Vocabulary",
     "committed",
     "index_folder",
     "same",
@@ -44,6 +46,7 @@ if not TYPE_CHECKING:  # a type checker reads the imports above, and would take 
             "manifest": ["index_folder"],
             "ranker": ["Filters", "Frequencies", "Ranker", "Scored"],
             "snapshot": ["Snapshot", "committed"],
+            "vocabulary": ["Vocabulary"],
             "writer": ["IndexWriter"],
         },
     )

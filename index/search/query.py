@@ -38,10 +38,12 @@ class Query:
     Attributes:
         lang: The code of the language to answer in.
         words: The words to look for, each once, in order.
+        own_lang: The language that the question is asked in, or None where nothing tells it.
     """
 
     lang: str
     words: tuple[QueryWord, ...]
+    own_lang: str | None = None
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -67,7 +69,8 @@ def parse(question: str, analyzer: Analyzer, *, lang: str | None, fallback: str)
             typed = question[token.span.start : token.span.end]
             name = _is_name(typed, first=place == 0 or shouted)
             words.setdefault(token.terms, QueryWord(typed, token.terms, name))
-    return Query(lang or _language(question, tokens) or fallback, tuple(words.values()))
+    own = _language(question, tokens)
+    return Query(lang or own or fallback, tuple(words.values()), own)
 
 
 def _is_name(typed: str, *, first: bool) -> bool:

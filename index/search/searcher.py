@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from index.languages import LANGUAGES
-from index.model import Answer, Hit, Span
-from index.ranking import Filters, SegmentRanker, committed, index_folder
-from index.search.query import Query, parse
-from index.search.refusal import coverage, decide, known_words, unknown_words, word_weights
-from index.search.snippet import best_sentence, highlights, words_in
+from index.loading import load
+from index.model import Listing
+from index.ranking import SegmentRanker, Vocabulary, committed, index_folder
+from index.search.finding import Finder
+from index.search.hits import Hits
+from index.search.places import neighbours, standing
+from index.search.query import parse
+from index.search.verification import Verification
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.analysis import Analyzer
-    from index.collection import Collection, StoredPassage
-    from index.model import Match, Refusal
+    from index.collection import Collection
+    from index.model import Answer, Hit, Passage, PassagePlace, Quoted
     from index.ranking import Ranker, Snapshot
-    from index.search.query import QueryWord
+    from index.search.followups import FollowUp
+    from index.search.query import Query
+    from index.search.spelling import Spelling
 
-_SPARE = 20
-"""How many passages more than asked for are ranked first: some may be gone from the collection."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What one language has to say to a question."""
-
-    refusal: Refusal | None
-    hits: tuple[Hit, ...]
-    unknown: tuple[str, ...]
+_LISTS = 32
+"""How many orders of documents are kept: those of people and groups who look at the same time."""
 
 
 class Searcher:
@@ -39,7 +35,12 @@ class Searcher:
 
     It sees the collection in the state that it was opened in, whatever others write meanwhile:
     whoever keeps it asks `is_current` before each question and opens another when it isn't. One
-    thread at a time may use it.
+    thread at a time may use it. `collections` names the sets of documents that may be read, matches
+    included; None reads all.
+
+    Every method that reads raises:
+        DamagedDatabase: The database is damaged.
+        DataFolderUnusable: The database cannot be read.
 
     Attributes:
         snapshot: The index that it searches.
@@ -55,8 +56,12 @@ class Searcher:
         """
         self._collection = collection
         self.snapshot = snapshot
-        self._ranker: Ranker = SegmentRanker(snapshot)
         self._analyzer = analyzer
+        self._ranker: Ranker = SegmentRanker(snapshot)
+        self._hits = Hits(collection, analyzer)
+        self._finder = Finder(self._ranker, collection.passages, self._hits)
+        self._verification = Verification(collection.data)
+        self._newest: dict[frozenset[str] | None, list[int]] = {}
 
     def is_current(self) -> bool:
         """Whether no newer snapshot has been committed; costs a look at a small file."""
@@ -71,9 +76,10 @@ class Searcher:
 
     def close(self) -> None:
         """Closes the collection."""
+        self._verification.close()
         self._collection.close()
 
-    def ask(
+    def ask(  # noqa: PLR0913 - one keyword a circumstance
         self,
         question: str,
         *,
@@ -81,6 +87,7 @@ class Searcher:
         fallback: str = "en",
         limit: int = 5,
         collections: frozenset[str] | None = None,
+        after: str | None = None,
     ) -> Answer:
         """What the collection has to say to a question.
 
@@ -89,113 +96,137 @@ class Searcher:
             lang: The language to answer in; None takes the question's own.
             fallback: The language to answer in where the question has no letters to tell by.
             limit: How many passages at most.
-            collections: The sets of documents that may be read, matches included; None reads all.
-
-        Raises:
-            DamagedDatabase: The database is damaged.
-            DataFolderUnusable: The database cannot be read.
+            collections: What may be read.
+            after: The question that this one follows; where it needs that one, both are asked
+                together, and `Answer.question` is what was asked.
         """
-        query = parse(question, self._analyzer, lang=lang, fallback=fallback)
         with self._collection.telling():
-            own = self._look(query, query.lang, collections, limit)
-            if own.refusal is None:
-                return Answer(question, query.lang, None, own.hits, own.unknown)
-            for other in LANGUAGES:
-                if other == query.lang:
-                    continue
-                found = self._look(query, other, collections, limit)
-                if found.refusal is None:
-                    # answered by the other language's words; shown in the asker's where the
-                    # passage has a version in it
-                    turned = (self._turned(hit, query, collections) or hit for hit in found.hits)
-                    once = {hit.passage_id: hit for hit in reversed(tuple(turned))}
-                    hits = tuple(reversed(once.values()))
-                    return Answer(question, query.lang, None, hits, found.unknown)
-        return Answer(question, query.lang, own.refusal, own.hits, own.unknown)
+            tried = []
+            for text, query in self._readings(question, after, lang, fallback):
+                tried.append(self._finder.answer(text, query, collections, limit))
+                if tried[-1].answered:
+                    break
+            answer = tried[-1] if tried[-1].answered else tried[0]
+            if not answer.unknown:
+                return answer
+            suggestions = self._spelling.suggestions(answer.unknown, collections)
+            return replace(answer, suggestions=suggestions)
 
-    def _look(
-        self, query: Query, lang: str, collections: frozenset[str] | None, limit: int
-    ) -> _Found:
-        """The best passages of one language, and why they are no answer if they are none."""
-        filters = Filters(lang, collections)
-        frequencies = self._ranker.frequencies(query.terms, filters)
-        weights = word_weights(query.words, frequencies)
-        known = known_words(query.words, frequencies)
-        hits: list[Hit] = []
-        best = 0.0
-        for stored, score in self._ranked(query, filters, limit):
-            hit, covered = self._hit(stored, score, query.words, weights, collections)
-            if hit is not None:
-                hits.append(hit)
-                best = max(best, covered)
-            if len(hits) == limit:
-                break
-        refusal = decide(query.words, known, best)
-        return _Found(refusal, tuple(hits), unknown_words(query.words, known))
-
-    def _ranked(
-        self, query: Query, filters: Filters, limit: int
-    ) -> Iterator[tuple[StoredPassage, float]]:
-        """Passages that are still there, best first, ranked on as far as they are asked for."""
-        terms = dict.fromkeys(query.terms, 1.0)
-        k, seen = limit + _SPARE, 0
-        while True:
-            ranked = self._ranker.top(terms, filters, k)
-            for scored in ranked[seen:]:
-                stored = self._collection.documents.passage(scored.passage)
-                if stored is not None:
-                    yield stored, scored.score
-            if len(ranked) < k:
-                return
-            k, seen = 4 * k, k
-
-    def _hit(
+    def revisit(
         self,
-        stored: StoredPassage,
-        score: float,
-        words: Sequence[QueryWord],
-        weights: Mapping[QueryWord, float],
-        collections: frozenset[str] | None,
-    ) -> tuple[Hit | None, float]:
-        """The hit that a scored passage is, and how much of the question it covers."""
-        card = self._collection.documents.card(stored.document)
-        if card is None or (collections is not None and card.collection not in collections):
-            return None, 0.0
-        passage = stored.passage
-        tokens = self._analyzer.tokens(passage.text)
-        hit = Hit(
-            passage_id=stored.id,
-            card=card,
-            passage=passage,
-            score=score,
-            highlights=highlights(tokens, words),
-            sentence=best_sentence(passage.text, passage.lang, tokens, words, weights),
-            match=self._match(stored.id, collections),
-        )
-        return hit, coverage(words_in(tokens, words), weights)
+        question: str,
+        passages: Sequence[int],
+        *,
+        lang: str,
+        collections: frozenset[str] | None = None,
+    ) -> Answer:
+        """The passages of an earlier answer again, in their order, as they are now.
 
-    def _match(self, passage: int, collections: frozenset[str] | None) -> Match | None:
-        match = self._collection.match(passage)
-        if match and collections is not None and match.card.collection not in collections:
-            return None
-        return match
+        Args:
+            question: The one that was answered.
+            passages: Their keys; those that are gone or may not be read are left out.
+            lang: The language of the answer.
+            collections: What may be read.
+        """
+        with self._collection.telling():
+            query = parse(question, self._analyzer, lang=lang, fallback=lang)
+            return self._finder.again(question, query, passages, collections)
 
-    def _turned(self, hit: Hit, query: Query, collections: frozenset[str] | None) -> Hit | None:
-        """A hit of the other language as its version in the asker's, or None where it has none."""
-        if hit.match is None:
-            return None
-        stored = self._collection.documents.passage(
-            self._collection.links.passages_across(hit.passage_id)[0]
+    def passage(
+        self,
+        place: PassagePlace,
+        *,
+        lang: str = "en",
+        collections: frozenset[str] | None = None,
+    ) -> Hit | None:
+        """The passage that stands at a place, with its match; None where it is gone.
+
+        Args:
+            place: The place; the passage is found wherever it has moved to in its document.
+            lang: The language to read in, where the place leaves that open.
+            collections: What may be read: what may not is gone.
+        """
+        with self._collection.telling():
+            if self._hits.card(place.document, collections) is None:
+                return None
+            stored = standing(place, self._collection.passages.of(place.document), lang)
+            return self._hits.unasked(stored, collections) if stored else None
+
+    def around(
+        self,
+        place: PassagePlace,
+        *,
+        reach: int = 2,
+        collections: frozenset[str] | None = None,
+    ) -> tuple[Passage, ...]:
+        """A passage with its neighbours of the same language, in order; none where it is gone.
+
+        Args:
+            place: The passage's place.
+            reach: How many on each side.
+            collections: What may be read: what may not is gone.
+        """
+        with self._collection.telling():
+            if self._hits.card(place.document, collections) is None:
+                return ()
+            passages = self._collection.passages.of(place.document)
+            return tuple(one.passage for one in neighbours(place, passages, reach))
+
+    def documents(
+        self, collections: frozenset[str] | None = None, *, page: int = 0, size: int = 8
+    ) -> Listing:
+        """A page of the documents that may be read: newest first, those without a date last.
+
+        Args:
+            collections: What may be read.
+            page: Which one, from 0; behind the last one it is the last.
+            size: How many documents a page has.
+        """
+        with self._collection.telling():
+            if collections not in self._newest:
+                if len(self._newest) >= _LISTS:
+                    self._newest.clear()
+                self._newest[collections] = self._collection.documents.newest(collections)
+            keys = self._newest[collections]
+            page = max(0, min(page, (len(keys) - 1) // size))
+            cards = (
+                self._hits.card(key, collections) for key in keys[page * size : (page + 1) * size]
+            )
+            return Listing(tuple(card for card in cards if card), len(keys), page)
+
+    def stand(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether each quote is what its passage says at this moment, not when it was found.
+
+        Args:
+            quotes: Each is compared character for character.
+        """
+        return self._verification.stand(quotes)
+
+    def _readings(
+        self, question: str, after: str | None, lang: str | None, fallback: str
+    ) -> Iterator[tuple[str, Query]]:
+        """How a question may be meant, likeliest first: what is asked, and what it asks for."""
+        alone = parse(question, self._analyzer, lang=lang, fallback=fallback)
+        # a command that asks once needs neither this nor spelling
+        follow_up: FollowUp | None = (
+            load("index.search.followups:read_together")(after, question, self._analyzer)
+            if after
+            else None
         )
-        if stored is None:
-            return None
-        passage = stored.passage
-        return Hit(
-            passage_id=stored.id,
-            card=hit.match.card,
-            passage=passage,
-            score=hit.score,
-            highlights=highlights(self._analyzer.tokens(passage.text), query.words),
-            sentence=Span(0, len(passage.text)),
-            match=self._match(stored.id, collections),
+        if follow_up is None or not follow_up.leans:
+            yield question, alone
+        if follow_up is not None:
+            own = lang or alone.own_lang
+            text = follow_up.text
+            yield text, parse(text, self._analyzer, lang=own, fallback=fallback)
+
+    @cached_property
+    def _spelling(self) -> Spelling:
+        made: Spelling = load("index.search.spelling:Spelling")(
+            Vocabulary(self.snapshot),
+            self._ranker,
+            self._collection.passages,
+            self._hits,
+            self._analyzer,
         )
+        return made

@@ -6,41 +6,86 @@ Ranges only; whoever shows them makes the marks.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from index.analysis import sentences
+from index.analysis import Token
 from index.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.analysis import Token
+    from index.analysis import Analyzer, Word
     from index.search.query import QueryWord
 
 
-def highlights(tokens: Sequence[Token], words: Sequence[QueryWord]) -> tuple[Span, ...]:
-    """The tokens that share a reading with a word of the question, in order."""
+_terms = attrgetter("terms")
+
+
+class Reading(NamedTuple):
+    """A text with its words, in order.
+
+    Attributes:
+        text: The text.
+        typed: Its words and numbers as they stand.
+        words: What they are.
+    """
+
+    text: str
+    typed: list[str]
+    words: list[Word]
+
+    @classmethod
+    def of(cls, analyzer: Analyzer, text: str) -> Self:
+        """Reads a text."""
+        return cls(text, analyzer.split(text), analyzer.words(text))
+
+
+def matching(reading: Reading, words: Sequence[QueryWord]) -> list[Token]:
+    """The tokens of a text that share a reading with a word of the question, in order.
+
+    Most words of a passage match nothing: only those that do are made tokens.
+    """
     wanted = {term for word in words for term in word.terms}
-    return tuple(token.span for token in tokens if not wanted.isdisjoint(token.terms))
+    other = list(map(wanted.isdisjoint, map(_terms, reading.words)))
+    found = []
+    end = 0
+    left = len(other) - sum(other)
+    for place, typed in enumerate(reading.typed if left else ()):
+        # the next token: between two of them stands nothing that a token could begin with
+        start = reading.text.find(typed, end)
+        end = start + len(typed)
+        if not other[place]:
+            found.append(Token(Span(start, end), *reading.words[place]))
+            if len(found) == left:
+                break
+    return found
 
 
 def best_sentence(
     text: str,
-    lang: str,
+    spans: Sequence[Span],
     tokens: Sequence[Token],
-    words: Sequence[QueryWord],
     weights: Mapping[QueryWord, float],
 ) -> Span:
     """The sentence that holds most of the question, by the weights of the words it holds.
 
     Of sentences that hold as much, the first; without any evidence, the passage as a whole.
+
+    Args:
+        text: What the passage says.
+        spans: Its sentences.
+        tokens: Those of it that `matching` gives.
+        weights: How much each word of the question tells.
     """
-    spans = sentences(text, lang)
+    if not tokens:
+        return Span(0, len(text))
+    words = tuple(weights)
     starts = [token.span.start for token in tokens]
     found = []
     for span in spans:
         held = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        found.append(sum(weights[word] for word in words_in(held, words)))
+        found.append(sum(weights[word] for word in words_in(held, words)) if held else 0.0)
     best = max(found)
     return spans[found.index(best)] if best else Span(0, len(text))
 

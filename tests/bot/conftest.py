@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from bot.keyboards import Links
 from bot.rendering import Renderer
 from index.localization import Catalogues
 
@@ -19,7 +20,7 @@ def catalogues() -> Catalogues:
 @pytest.fixture(scope="session")
 def renderer(catalogues: Catalogues) -> Renderer:
     """The renderer as the bot has it."""
-    return Renderer(catalogues)
+    return Renderer(catalogues, Links("tolmach_test_bot", bytes(32)))
 
 
 @pytest.fixture(autouse=True)

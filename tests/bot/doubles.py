@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from index.model import (
     Answer,
     DocumentCard,
     Hit,
+    Listing,
     Match,
     Passage,
+    PassagePlace,
     Refusal,
     RefusalKind,
     Side,
@@ -22,8 +25,10 @@ from index.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from index.model import Quoted
 
 SUMMIT_EN = "The summit is held in 2026. It is about the climate."
 SUMMIT_RU = "Саммит пройдёт в 2026 году. Он о климате."
@@ -56,10 +61,12 @@ def hit(  # noqa: PLR0913 - one keyword a fact of a hit
 
 
 def match(lang: str, *texts: str, source: DocumentCard | None = None, first: int = 7) -> Match:
-    """The other-language version of a passage."""
+    """The other-language version of a passage; its passages have keys from 101 on."""
     source = source or card(f"news.{lang}.txt")
     paragraphs = tuple(range(first, first + len(texts)))
-    return Match(source, Side(source.name, lang, paragraphs, texts), 0.97)
+    places = tuple(map(PassagePlace.of, (source.id,) * len(texts), paragraphs, texts))
+    keys = tuple(range(101, 101 + len(texts)))
+    return Match(source, Side(source.name, lang, paragraphs, texts), 0.97, places, keys)
 
 
 def summit(lang: str) -> Answer:
@@ -81,27 +88,94 @@ def summit(lang: str) -> Answer:
 class ScriptedSearcher:
     """Answers by words in the question; `summit` where the question has none of them.
 
-    An `echo` quotes the question; what is `moving` has another key each time, as after a change.
+    An `echo` quotes the question; what is `moving` has another key each time, as after a change. A
+    question that follows another is read behind it. Passages that were found can be looked at
+    again; any quote stands.
     """
 
     def __init__(self, hangs: float = 0.0) -> None:
         self._hangs = hangs
         self._asked = 0
+        self._found: dict[int, Hit] = {}
 
-    def ask(
+    def ask(  # noqa: PLR0913 - the signature is the searcher's
         self,
         question: str,
         *,
         lang: str | None = None,
         fallback: str = "en",
-        limit: int = 5,  # noqa: ARG002 - the signature is the searcher's
+        limit: int = 5,
         collections: frozenset[str] | None = None,
+        after: str | None = None,
     ) -> Answer:
         """Answers, refuses, dawdles or fails, as the question says."""
         if collections != frozenset({"main"}):
             raise AssertionError(f"asked for {collections}")
         found = language_of(question)
         lang = lang or (found.code if found else fallback)
+        answer = self._answer(f"{after} {question}" if after else question, lang)
+        self._found |= {one.passage_id: one for one in answer.hits}
+        return replace(answer, hits=answer.hits[:limit])
+
+    def revisit(
+        self,
+        question: str,
+        passages: Sequence[int],
+        *,
+        lang: str,
+        collections: frozenset[str] | None = None,
+    ) -> Answer:
+        """What was found by those keys, in their order."""
+        hits = tuple(self._found[key] for key in passages if key in self._found)
+        readable = collections is None or "main" in collections
+        return Answer(question, lang, None, hits if readable else ())
+
+    def passage(
+        self,
+        place: PassagePlace,
+        *,
+        lang: str = "en",  # noqa: ARG002 - the signature is the searcher's
+        collections: frozenset[str] | None = None,
+    ) -> Hit | None:
+        """What was found there, or the summit."""
+        if collections is not None and "main" not in collections:
+            return None
+        known = (*self._found.values(), *(summit(one).hits[0] for one in ("en", "ru")))
+        return next((one for one in known if one.place == place), None)
+
+    def around(
+        self,
+        place: PassagePlace,
+        *,
+        reach: int = 2,
+        collections: frozenset[str] | None = None,
+    ) -> tuple[Passage, ...]:
+        """A passage between others that say their number."""
+        found = self.passage(place, collections=collections)
+        if found is None:
+            return ()
+        middle, lang = place.number, found.passage.lang
+        texts = {
+            number: f"Passage {number}." for number in range(middle - reach, middle + reach + 1)
+        } | {middle: found.passage.text}
+        return tuple(
+            Passage(number, lang, Span(0, len(text)), text) for number, text in texts.items()
+        )
+
+    def documents(
+        self, collections: frozenset[str] | None = None, *, page: int = 0, size: int = 8
+    ) -> Listing:
+        """Ten documents."""
+        readable = collections is None or "main" in collections
+        cards = [card(f"news{number}.txt") for number in range(1, 11) if readable]
+        page = max(0, min(page, (len(cards) - 1) // size))
+        return Listing(tuple(cards[page * size : (page + 1) * size]), len(cards), page)
+
+    def stand(self, quotes: Sequence[Quoted]) -> bool:  # noqa: ARG002 - the signature is the searcher's
+        """Nothing is ever changed."""
+        return True
+
+    def _answer(self, question: str, lang: str) -> Answer:
         if "fail" in question:
             raise RuntimeError("the disk is on fire")
         if "gone" in question:
@@ -121,7 +195,7 @@ class ScriptedSearcher:
             )
         if "alone" in question:
             return Answer(question, lang, None, (hit(SUMMIT_EN, "en"),))
-        return summit(lang)
+        return replace(summit(lang), question=question)
 
     def collections(self) -> tuple[str, ...]:
         """The one collection there is."""

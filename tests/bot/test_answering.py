@@ -13,10 +13,12 @@ from bot.answering import Answering
 from bot.errors import Overdue
 from bot.worker import Worker
 from index.errors import Busy, NoCollection
-from index.model import Answer
+from index.model import Answer, Listing, PassagePlace, Quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from index.model import Passage
 
 MAIN = frozenset({"main"})
 
@@ -30,14 +32,37 @@ class Snapshot:
         self.closed = False
         shelf.threads.add(threading.get_ident())
 
-    def ask(self, question: str, **_: object) -> Answer:
+    def ask(self, question: str, **asked: object) -> Answer:
         """Answers with the snapshot's number for a language."""
+        self.shelf.asked.append(asked)
         self.shelf.threads.add(threading.get_ident())
         if question == "fail":
             raise RuntimeError("broken")
         if question == "slow":
             time.sleep(0.2)
         return Answer(question, f"{self.number}", None, ())
+
+    def revisit(self, question: str, passages: Sequence[int], **_: object) -> Answer:
+        """Names the passages for a question."""
+        return Answer(f"{question} {tuple(passages)}", "en", None, ())
+
+    def passage(self, place: PassagePlace, **asked: object) -> None:
+        """Notes what is asked for; there is none."""
+        self.shelf.asked.append((place, asked))
+
+    def around(self, place: PassagePlace, **asked: object) -> tuple[Passage, ...]:
+        """The same."""
+        self.shelf.asked.append((place, asked))
+        return ()
+
+    def documents(self, collections: frozenset[str] | None = None, **asked: int) -> Listing:
+        """An empty page of as many documents as the snapshot's number."""
+        self.shelf.asked.append((collections, asked))
+        return Listing((), self.number)
+
+    def stand(self, quotes: Sequence[Quoted]) -> bool:
+        """Whether there are any."""
+        return bool(quotes)
 
     def collections(self) -> tuple[str, ...]:
         """The one collection there is."""
@@ -60,6 +85,7 @@ class Shelf:
         self.newest = 1
         self.opened: list[Snapshot] = []
         self.threads: set[int] = set()
+        self.asked: list[object] = []
         self.trouble: Exception | None = None
 
     def open(self) -> Snapshot:
@@ -86,6 +112,28 @@ async def test_one_thread_does_all_the_work() -> None:
     assert [snapshot.closed for snapshot in shelf.opened] == [True]
 
 
+async def test_all_that_may_be_asked_reaches_the_searcher() -> None:
+    """Each question goes to the searcher of the newest snapshot with all that was said of it."""
+    shelf, place = Shelf(), PassagePlace(1, 2, "")
+    async with bridge(shelf.open) as answering:
+        await answering.ask("?", collections=MAIN, fallback="ru", limit=3, after="!", lang="en")
+        again = await answering.revisit("?", (3, 1), lang="en", collections=MAIN)
+        assert again.question == "? (3, 1)"
+        assert await answering.passage(place, collections=MAIN, lang="ru") is None
+        assert await answering.around(place, collections=MAIN, reach=1) == ()
+        shelf.newest = 2
+        assert await answering.documents(MAIN, page=4, size=5) == Listing((), 2)
+        assert await answering.stand([Quoted(1, "text")])
+        assert await answering.collections() == ("main",)
+    assert shelf.asked == [
+        {"lang": "en", "fallback": "ru", "limit": 3, "collections": MAIN, "after": "!"},
+        (place, {"lang": "ru", "collections": MAIN}),
+        (place, {"reach": 1, "collections": MAIN}),
+        (MAIN, {"page": 4, "size": 5}),
+    ]
+    assert len(shelf.threads) == 1
+
+
 async def test_a_newer_snapshot_is_taken_up() -> None:
     """After a commit the next question is answered from the newer snapshot, and the old closed."""
     shelf = Shelf()
@@ -94,6 +142,16 @@ async def test_a_newer_snapshot_is_taken_up() -> None:
         shelf.newest = 2
         assert (await answering.ask("?", collections=MAIN, fallback="en")).lang == "2"
         assert [snapshot.closed for snapshot in shelf.opened] == [True, False]
+
+
+async def test_quotes_are_checked_without_opening_anything() -> None:
+    """Whether quotes stand is asked of the searcher that there is: each reads the newest state."""
+    shelf = Shelf()
+    async with bridge(shelf.open) as answering:
+        assert await answering.stand([Quoted(1, "text")])
+        shelf.newest = 2
+        assert not await answering.stand([])
+        assert len(shelf.opened) == 1
 
 
 async def test_the_last_snapshot_serves_while_a_newer_does_not_open() -> None:

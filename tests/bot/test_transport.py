@@ -39,6 +39,7 @@ async def ask(url: str, token: str, patience: float = 5.0) -> object:
         (500, b"", Unserved),
         (502, b"<html>", Unserved),
         (503, b"null", Unserved),
+        (504, b"<html>", Garbled),
         (200, b"", Garbled),
         (200, b"null", Garbled),
         (200, b"[1]", Garbled),
@@ -57,6 +58,17 @@ async def test_each_trouble_has_its_type(
     with pytest.raises(kind) as caught:
         await ask(telegram.url, telegram.token)
     assert type(caught.value) is kind
+
+
+@pytest.mark.parametrize("content", [b"", b"null", b"A word.", b"\x00\xff", b'{"ok": false}'])
+async def test_a_file_may_hold_anything(telegram: FakeTelegram, content: bytes) -> None:
+    """What is downloaded is handed over as it is: it is no answer of a method."""
+    sent = telegram.user(7).sends_document("a.txt", content)
+    base = {"base_url": f"{telegram.url}/bot", "base_file_url": f"{telegram.url}/file/bot"}
+    bot = Bot(telegram.token, request=Transport(), get_updates_request=Transport(), **base)
+    async with bot:
+        file = await bot.get_file(sent.content["document"]["file_id"])
+        assert bytes(await file.download_as_bytearray()) == content
 
 
 async def test_without_a_connection_nothing_was_sent(telegram: FakeTelegram) -> None:

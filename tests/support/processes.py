@@ -71,11 +71,11 @@ class BotProcess:
             return "".join(self._lines)
 
     def serves(self, telegram: FakeTelegram) -> Self:
-        """Waits until the bot polls."""
+        """Waits until the bot takes updates: it polls, or has named the address of its webhook."""
         deadline = time.monotonic() + PATIENCE
-        while not telegram.world.wait_for(lambda: telegram.world.polls > 0, 0.1):
+        while not telegram.world.wait_for(lambda: self._takes_updates(telegram), 0.1):
             if self._process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(f"the bot does not poll:\n{self.log}")
+                raise AssertionError(f"the bot does not serve:\n{self.log}")
         return self
 
     def says(self, part: str) -> None:
@@ -103,6 +103,10 @@ class BotProcess:
         status = self._process.wait(PATIENCE)
         self._reader.join(PATIENCE)
         return status
+
+    @staticmethod
+    def _takes_updates(telegram: FakeTelegram) -> bool:
+        return telegram.world.polls > 0 or bool(telegram.world.webhook)
 
     def _read(self) -> None:
         stream = self._process.stderr

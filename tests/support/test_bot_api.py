@@ -11,17 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.support.bot_api import FakeTelegram, Refused, parse_html
+from tests.support.bot_api import Refused, parse_html
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-
-@pytest.fixture
-def telegram() -> Iterator[FakeTelegram]:
-    """A server."""
-    with FakeTelegram() as telegram:
-        yield telegram
+    from tests.support.bot_api import FakeTelegram
 
 
 def call(

@@ -19,6 +19,16 @@ class Refused(Exception):  # noqa: N818 - a refusal is the server's answer, no e
         self.parameters = parameters
 
 
-def bad_request(description: str) -> Refused:
+def bad_request(description: str, **parameters: int) -> Refused:
     """400, which most refusals are."""
-    return Refused(400, f"Bad Request: {description}")
+    return Refused(400, f"Bad Request: {description}", **parameters)
+
+
+def forbidden(description: str) -> Refused:
+    """403: the bot has no business there any more."""
+    return Refused(403, f"Forbidden: {description}")
+
+
+def conflict(description: str) -> Refused:
+    """409: somebody else gets the updates."""
+    return Refused(409, f"Conflict: {description}")

@@ -1,22 +1,30 @@
-"""The HTTP side: addresses, tokens, bodies, and a switch to be away."""
+"""The server as tests see it: people and groups in front, troubles on the way."""
 
 from __future__ import annotations
 
 import json
 import re
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Self
-from urllib.parse import parse_qsl, urlsplit
+import time
+from typing import TYPE_CHECKING, Any, Self
 
 from tests.support.bot_api import methods
-from tests.support.bot_api.people import PATIENCE, Person
+from tests.support.bot_api.courier import Courier
+from tests.support.bot_api.groups import Group, place
+from tests.support.bot_api.listening import Response, listen
+from tests.support.bot_api.people import Person
 from tests.support.bot_api.refusals import Refused
-from tests.support.bot_api.world import Message, World
+from tests.support.bot_api.troubles import Trouble, Troubles
+from tests.support.bot_api.typing_ahead import PATIENCE
+from tests.support.bot_api.world import World
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tests.support.bot_api.messages import Message
 
 TOKEN = "123456:TEST-abcdefghijklmnopqrstuvwxyz0123"  # noqa: S105 - opens nothing
 _WELL_FORMED = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
-_ADDRESS = re.compile(r"/bot([^/]+)/(\w+)")
+_ADDRESS = re.compile(r"/(file/)?bot([^/]+)/(.+)")
 
 
 class FakeTelegram:
@@ -25,14 +33,16 @@ class FakeTelegram:
     def __init__(self) -> None:
         self.world = World()
         self.token = TOKEN
-        self._failures: dict[str, list[tuple[int, bytes]]] = {}
-        self._server = _listen(self, 0)
+        self._troubles = Troubles()
+        self._courier = Courier(self.world)
+        self._server = listen(self.respond, 0)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.goes_away()
+        self._courier.end()
 
     @property
     def url(self) -> str:
@@ -48,39 +58,79 @@ class FakeTelegram:
         """Somebody who has started the bot."""
         return Person(self.world, user_id, language_code)
 
-    def group(self, chat_id: int, kind: str = "supergroup") -> int:
-        """A chat of several people that the bot is a member of."""
-        self.world.chats[chat_id] = {"id": chat_id, "type": kind, "title": f"Group {chat_id}"}
-        return chat_id
+    def stranger(self, user_id: int, language_code: str | None = None) -> Person:
+        """Somebody who has never started the bot."""
+        return Person(self.world, user_id, language_code, is_met=False)
 
-    def sent(self, chat: int) -> list[Message]:
+    def group(
+        self,
+        chat_id: int,
+        kind: str = "supergroup",
+        *,
+        members: Sequence[Person] = (),
+        admins: Sequence[Person] = (),
+        forum: bool = False,
+    ) -> Group:
+        """A chat of several people that the bot is a member of; of nobody else unless told."""
+        return Group.found(self.world, chat_id, kind, members=members, admins=admins, forum=forum)
+
+    def sent(self, chat: int | Group) -> list[Message]:
         """What the bot has sent to a chat, as it stands there now."""
         with self.world.changed:
-            return [message for message in self.world.sent if message.chat_id == chat]
+            return list(self.world.sent_to(place(chat)))
 
     def calls(self, method: str) -> list[dict[str, Any]]:
         """The parameters of each call of a method."""
         with self.world.changed:
             return [parameters for name, parameters in self.world.calls if name == method]
 
+    def waits_for(self, condition: Callable[[], bool], what: str) -> None:
+        """Waits until something is so; `what` is what a test is told that waits in vain."""
+        if not self.world.wait_for(condition, PATIENCE):
+            raise AssertionError(f"waited in vain: {what}")
+
     def waits_for_poll(self, more: int = 1) -> None:
         """Waits until the bot has polled so many times more."""
         target = self.world.polls + more
-        if not self.world.wait_for(lambda: self.world.polls >= target, PATIENCE):
-            raise AssertionError("the bot does not poll")
+        self.waits_for(lambda: self.world.polls >= target, "the bot does not poll")
+
+    def waits_for_webhook(self) -> None:
+        """Waits until the bot has named the address that updates are brought to."""
+        self.waits_for(lambda: bool(self.world.webhook), "the bot sets no webhook")
 
     def waits_until_idle(self) -> None:
         """Waits until all updates have been acknowledged."""
-        if not self.world.wait_for(lambda: not self.world.waiting, PATIENCE):
-            raise AssertionError("updates were not acknowledged")
+        self.waits_for(lambda: not self.world.waiting, "updates were not acknowledged")
 
-    def floods(self, chat: int, seconds: int) -> None:
+    def proxies(self, public: str, own: str) -> None:
+        """Stands a proxy before the bot: `https://…` outside, where it listens itself inside."""
+        with self.world.changed:
+            self.world.proxies[public] = own
+
+    def limits_floods(self) -> None:
+        """From now on takes no more in a second and a minute than Telegram does."""
+        self.world.floods.limited = True
+
+    def floods(self, chat: int | Group, seconds: int) -> None:
         """Lets the chat take nothing for so many seconds."""
-        self.world.flood(chat, seconds)
+        with self.world.changed:
+            self.world.floods.begin(place(chat), seconds)
 
     def fails(self, method: str, status: int, body: bytes, times: int = 1) -> None:
-        """Answers the next calls of a method with anything at all."""
-        self._failures.setdefault(method, []).extend([(status, body)] * times)
+        """Does nothing at the next calls of a method, and answers with anything at all."""
+        self._troubles.plan(method, Trouble(acts=False, status=status, body=body), times)
+
+    def garbles(self, method: str, body: bytes, times: int = 1) -> None:
+        """Acts at the next calls of a method, and answers 200 with a body that says nothing."""
+        self._troubles.plan(method, Trouble(status=200, body=body), times)
+
+    def drops(self, method: str, times: int = 1, *, acts: bool = True) -> None:
+        """Closes the connection at the next calls of a method, after acting unless told."""
+        self._troubles.plan(method, Trouble(acts=acts, closes=True), times)
+
+    def delays(self, method: str, seconds: float, times: int = 1) -> None:
+        """Acts at the next calls of a method, and answers so many seconds later."""
+        self._troubles.plan(method, Trouble(delay=seconds), times)
 
     def conflicts(self, times: int) -> None:
         """Lets the next polls meet another poller."""
@@ -93,85 +143,77 @@ class FakeTelegram:
         self.fails("getUpdates", 409, json.dumps(body).encode(), times)
 
     def goes_away(self) -> None:
-        """Stops answering: connections are closed, new ones refused."""
+        """Stops answering: connections are closed, new ones refused, no update is brought."""
         with self.world.changed:
-            self.world.closing = True
+            self.world.updates.closing = True
             self.world.changed.notify_all()
         self._server.shutdown()
         self._server.server_close()
 
     def comes_back(self) -> None:
         """Answers again, at the same address."""
-        self.world.closing = False
-        self._server = _listen(self, self._server.server_port)
+        self._server = listen(self.respond, self._server.server_port)
+        with self.world.changed:
+            self.world.updates.closing = False
+            self.world.changed.notify_all()
 
-    def respond(self, path: str, parameters: dict[str, Any]) -> tuple[int, bytes]:
-        """The status and body for a request."""
+    def respond(self, path: str, parameters: dict[str, Any]) -> Response:
+        """What a request gets; while the server is away, a connection that ends."""
+        if self._is_away():
+            return Response(0, b"", closes=True)
         try:
-            method = self._method(path)
-            if self._failures.get(method):
-                with self.world.changed:
-                    self.world.calls.append((method, parameters))
-                return self._failures[method].pop(0)
-            with self.world.changed:
-                result = methods.call(self.world, method, parameters)
-                self.world.changed.notify_all()
+            is_file, name = self._address(path)
+            response = self._download(name) if is_file else self._act(name, parameters)
         except Refused as refused:
-            body: dict[str, Any] = {
-                "ok": False,
-                "error_code": refused.status,
-                "description": refused.description,
-            }
-            if refused.parameters:
-                body["parameters"] = refused.parameters
-            return refused.status, json.dumps(body).encode()
-        return 200, json.dumps({"ok": True, "result": result}).encode()
+            response = _refusal(refused)
+        if self._is_away():
+            return Response(0, b"", closes=True)
+        return response
 
-    def _method(self, path: str) -> str:
+    def _is_away(self) -> bool:
+        return self.world.updates.closing
+
+    def _act(self, method: str, parameters: dict[str, Any]) -> Response:
+        trouble = self._troubles.next(method)
+        with self.world.changed:
+            if trouble.acts:
+                try:
+                    result = methods.call(self.world, method, parameters)
+                    response = Response(200, json.dumps({"ok": True, "result": result}).encode())
+                except Refused as refused:
+                    response = _refusal(refused)
+            else:
+                self.world.called(method, parameters)
+                response = Response(500, b"")
+            self.world.changed.notify_all()
+        time.sleep(trouble.delay)
+        if trouble.status is not None:
+            response = Response(trouble.status, trouble.body)
+        return Response(0, b"", closes=True) if trouble.closes else response
+
+    def _download(self, path: str) -> Response:
+        with self.world.changed:
+            for file in self.world.files.values():
+                if file.path == path:
+                    return Response(200, file.content, "application/octet-stream")
+        raise Refused(404, "Not Found")
+
+    def _address(self, path: str) -> tuple[bool, str]:
+        """Whether a file is asked for, and its path; or else a method."""
         address = _ADDRESS.fullmatch(path)
-        if address is None or not _WELL_FORMED.fullmatch(address[1]):
+        if address is None or not _WELL_FORMED.fullmatch(address[2]):
             raise Refused(404, "Not Found")
-        if address[1] != self.token:
+        if address[2] != self.token:
             raise Refused(401, "Unauthorized")
-        return address[2]
+        return bool(address[1]), address[3]
 
 
-def _listen(telegram: FakeTelegram, port: int) -> ThreadingHTTPServer:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-        timeout = 60
-
-        def do_POST(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            parameters = _parameters(self.headers.get("Content-Type", ""), self.rfile.read(length))
-            address = urlsplit(self.path)
-            parameters.update(parse_qsl(address.query))
-            status, body = telegram.respond(address.path, parameters)
-            if telegram.world.closing:
-                self.close_connection = True
-                return
-            try:
-                self.send_response(status)
-                self.send_header("Content-Type", "application/json")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-            except (BrokenPipeError, ConnectionResetError):
-                self.close_connection = True  # the client did not wait for the answer
-
-        do_GET = do_POST  # noqa: N815 - the name is the library's
-
-        def log_message(self, *_: object) -> None:
-            """Keeps the requests out of the test's output."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    server.daemon_threads = True
-    server.block_on_close = False
-    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-    return server
-
-
-def _parameters(kind: str, body: bytes) -> dict[str, Any]:
-    if kind.startswith("application/json"):
-        return dict(json.loads(body or b"{}"))
-    return dict(parse_qsl(body.decode(), keep_blank_values=True))
+def _refusal(refused: Refused) -> Response:
+    body: dict[str, Any] = {
+        "ok": False,
+        "error_code": refused.status,
+        "description": refused.description,
+    }
+    if refused.parameters:
+        body["parameters"] = refused.parameters
+    return Response(refused.status, json.dumps(body).encode())

@@ -1,78 +1,31 @@
-"""What the server knows: chats, messages, updates that wait, callbacks that wait, and its moods."""
+"""What the server knows: accounts, chats, messages, files, and what waits for the bot."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tests.support.bot_api.refusals import Refused, bad_request
+from tests.support.bot_api.floods import Floods
+from tests.support.bot_api.inline import Cache, InlineQuery
+from tests.support.bot_api.messages import BOT, Message, to_json
+from tests.support.bot_api.privacy import reaches
+from tests.support.bot_api.profile import Profile
+from tests.support.bot_api.refusals import bad_request, forbidden
+from tests.support.bot_api.updates import Delivery, Updates
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.support.bot_api.markup import Parsed
+    from tests.support.bot_api.chats import Chat
 
-BOT: dict[str, Any] = {
-    "id": 123456,
-    "is_bot": True,
-    "first_name": "Tolmach",
-    "username": "tolmach_test_bot",
-    "can_join_groups": True,
-    "can_read_all_group_messages": False,
-    "supports_inline_queries": False,
-}
+PRESS_LIFETIME = 15.0
+"""Seconds after which a press can't be answered any more."""
 
-Keyboard = list[list[dict[str, Any]]]
-
-
-@dataclass(slots=True)
-class Message:
-    """A message of the bot, as its reader sees it now."""
-
-    chat_id: int
-    id: int
-    date: int
-    parsed: Parsed
-    keyboard: Keyboard
-    options: dict[str, Any]
-    history: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """What stands there."""
-        return self.parsed.text
-
-    @property
-    def quotes(self) -> list[str]:
-        """The quotes in it, expandable ones included."""
-        return self.marked("blockquote", "expandable_blockquote")
-
-    @property
-    def bold(self) -> list[str]:
-        """What stands in bold."""
-        return self.marked("bold")
-
-    @property
-    def links(self) -> list[tuple[str, str]]:
-        """Texts that link, and where to."""
-        found = [entity for entity in self.parsed.entities if entity["type"] == "text_link"]
-        return [(self._cut(entity), entity["url"]) for entity in found]
-
-    @property
-    def buttons(self) -> list[str]:
-        """What the buttons below it say, row by row."""
-        return [button["text"] for row in self.keyboard for button in row]
-
-    def marked(self, *kinds: str) -> list[str]:
-        """The parts of the text that entities of these kinds cover."""
-        return [self._cut(entity) for entity in self.parsed.entities if entity["type"] in kinds]
-
-    def _cut(self, entity: dict[str, Any]) -> str:
-        start, end = entity["offset"] * 2, (entity["offset"] + entity["length"]) * 2
-        return self.parsed.text.encode("utf-16-le")[start:end].decode("utf-16-le")
+MOST_DOWNLOADED = 20 * 1024 * 1024
+"""Bytes of a file that a bot can get; a server of one's own has no such limit."""
 
 
 @dataclass(slots=True)
@@ -82,98 +35,170 @@ class Callback:
     id: str
     expired: bool = False
     answers: list[dict[str, Any]] = field(default_factory=list)
+    pressed_at: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still taken."""
+        late = time.monotonic() - self.pressed_at > PRESS_LIFETIME
+        return not (self.answers or self.expired or late)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that somebody has sent."""
+
+    id: str
+    content: bytes
+    size: int
+    path: str
 
 
 class World:
-    """The server's memory; every access holds `changed`, which tells of every change."""
+    """The server's memory; every access holds `changed`, which tells of every change.
+
+    Attributes:
+        users: Accounts by number, the bot's own among them.
+        chats: By number, those with one person included.
+        messages: By chat and number, of the bot and of people alike.
+        sent: The bot's messages in the order in which they were sent.
+        inline_messages: What was sent by picking a result, by the name that the bot edits it by.
+        calls: Every request, in order: method and parameters.
+        counts: How many requests of each method there have been.
+        faults: What Telegram lets pass and a good bot does not do.
+        blocked: People who have blocked the bot.
+        privacy: Whether the bot is in privacy mode.
+        self_hosted: Whether the server is one's own: no limit to files, webhooks without TLS.
+        proxies: What stands before the bot and holds the certificate: public address -> its own.
+    """
 
     def __init__(self) -> None:
         self.changed = threading.Condition()
-        self.chats: dict[int, dict[str, Any]] = {BOT["id"]: BOT}
+        self.users: dict[int, dict[str, Any]] = {BOT["id"]: BOT}
+        self.chats: dict[int, Chat] = {}
         self.messages: dict[tuple[int, int], Message] = {}
         self.sent: list[Message] = []
         self.callbacks: dict[str, Callback] = {}
-        self.commands: dict[str, list[dict[str, str]]] = {}
+        self.inline_queries: dict[str, InlineQuery] = {}
+        self.inline_messages: dict[str, Message] = {}
+        self.cache = Cache()
+        self.files: dict[str, File] = {}
+        self.profile = Profile()
+        self.updates = Updates(self.changed)
+        self.delivery = Delivery()
+        self.floods = Floods()
         self.calls: list[tuple[str, dict[str, Any]]] = []
+        self.counts: Counter[str] = Counter()
         self.faults: list[str] = []
         self.blocked: set[int] = set()
-        self.closing = False
-        self.webhook = ""
-        self.prolonged: Counter[int] = Counter()
-        self.acknowledged = 0
-        self._updates: list[dict[str, Any]] = []
-        self._wanted: list[str] | None = None
-        self._poller = 0
-        self._floods: dict[int, tuple[float, int]] = {}
+        self.privacy = True
+        self.self_hosted = False
+        self.proxies: dict[str, str] = {}
+        self._sent_to: defaultdict[int, list[Message]] = defaultdict(list)
         self._number = 1000
 
     def number(self) -> int:
         """A number not used before, for messages, updates and callbacks alike."""
-        self._number += 1
-        return self._number
+        with self.changed:
+            self._number += 1
+            return self._number
+
+    def called(self, method: str, parameters: dict[str, Any]) -> None:
+        """Notes a request."""
+        self.calls.append((method, parameters))
+        self.counts[method] += 1
+
+    def forget(self) -> None:
+        """Forgets requests, messages and updates that are over, so that hours fit in memory."""
+        with self.changed:
+            self.calls.clear()
+            self.messages.clear()
+            self.sent.clear()
+            self._sent_to.clear()
+            self.updates.delivered.clear()
+
+    def sent_to(self, chat_id: int) -> list[Message]:
+        """The bot's messages in a chat, as they stand now."""
+        return self._sent_to[chat_id]
+
+    def add_message(self, message: Message) -> None:
+        """Puts a message into its chat, and among the bot's own where it is one."""
+        self.messages[message.chat_id, message.id] = message
+        if message.sender is BOT and not message.via_bot:
+            self.sent.append(message)
+            self._sent_to[message.chat_id].append(message)
+        self.changed.notify_all()
 
     def add_update(self, kind: str, content: dict[str, Any]) -> int:
         """Queues an update for the bot, unless it asked not to be sent that kind."""
         with self.changed:
             number = self.number()
-            if self._wanted is None or kind in self._wanted:
-                self._updates.append({"update_id": number, kind: content})
+            self.updates.add(number, kind, content)
             self.changed.notify_all()
             return number
 
-    def poll(
-        self, offset: int, limit: int, timeout: float, wanted: list[str] | None
-    ) -> list[dict[str, Any]]:
-        """Waits for updates from `offset` on; those before it are acknowledged and forgotten."""
+    def post(self, message: Message, kind: str = "message") -> Message:
+        """Puts a person's message into its chat and tells the bot of it, where it may know."""
         with self.changed:
-            self._poller += 1
-            poller = self._poller
-            self._wanted = wanted if wanted is not None else self._wanted
-            self._updates = [each for each in self._updates if each["update_id"] >= offset]
-            self.acknowledged = max(self.acknowledged, offset - 1)
-            self.changed.notify_all()
-            self.changed.wait_for(
-                lambda: self._updates or poller != self._poller or self.closing, timeout
-            )
-            if poller != self._poller:
-                raise Refused(
-                    409,
-                    "Conflict: terminated by other getUpdates request;"
-                    " make sure that only one bot instance is running",
-                )
-            return self._updates[:limit]
+            message.at = time.perf_counter()
+            self.add_message(message)
+            if reaches(message, self.chats[message.chat_id], privacy=self.privacy):
+                message.update = self.add_update(kind, self.written(message))
+            return message
 
-    @property
-    def polls(self) -> int:
-        """How many polls there have been."""
-        return self._poller
+    def written(self, message: Message) -> dict[str, Any]:
+        """A message as the Bot API writes it."""
+        return to_json(message, lambda chat_id: self.chats[chat_id].to_json())
 
-    @property
-    def waiting(self) -> int:
-        """How many updates have not been acknowledged."""
-        return len(self._updates)
+    def chat(self, chat_id: int) -> Chat:
+        """A chat that the bot may know.
 
-    def flood(self, chat_id: int, seconds: int) -> None:
-        """From now on, that chat takes no request for so many seconds."""
-        with self.changed:
-            self._floods[chat_id] = (time.monotonic() + seconds, seconds)
-
-    def check_chat(self, chat_id: int) -> None:
-        """Refuses what may not be sent to a chat now."""
-        if chat_id not in self.chats:
+        Raises:
+            Refused: There is none, or the bot has no business there.
+        """
+        chat = self.chats.get(chat_id)
+        if chat is None:
             raise bad_request("chat not found")
         if chat_id in self.blocked:
-            raise Refused(403, "Forbidden: bot was blocked by the user")
-        until, seconds = self._floods.get(chat_id, (0.0, 0))
-        if time.monotonic() < until:
-            if self.prolonged[chat_id]:
-                until = time.monotonic() + seconds
-                self._floods[chat_id] = (until, seconds)
-            self.prolonged[chat_id] += 1
-            left = max(1, round(until - time.monotonic()))
-            raise Refused(429, f"Too Many Requests: retry after {left}", retry_after=left)
+            raise forbidden("bot was blocked by the user")
+        chat.check_present()
+        return chat
 
     def wait_for(self, condition: Callable[[], bool], timeout: float) -> bool:
         """Waits until something is so."""
         with self.changed:
             return bool(self.changed.wait_for(condition, timeout))
+
+    @property
+    def polls(self) -> int:
+        """How many polls there have been."""
+        return self.updates.polls
+
+    @property
+    def waiting(self) -> int:
+        """How many updates have not been acknowledged."""
+        return len(self.updates)
+
+    @property
+    def acknowledged(self) -> int:
+        """The greatest number of an update that the bot has taken."""
+        return self.updates.acknowledged
+
+    @property
+    def prolonged(self) -> Counter[int]:
+        """How many requests each chat has refused because there were too many."""
+        return self.floods.refused
+
+    @property
+    def commands(self) -> dict[str, list[dict[str, str]]]:
+        """The commands for everybody, by language; by scope they are in `profile`."""
+        return self.profile.commands.get("default", {})
+
+    @property
+    def webhook(self) -> str:
+        """The address that updates are brought to; empty where the bot polls."""
+        return self.updates.webhook
+
+    @webhook.setter
+    def webhook(self, url: str) -> None:
+        self.updates.webhook = url

@@ -1,0 +1,44 @@
+"""Single lines of the catalogues, sent in answer to a message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.handlers import replies
+
+if TYPE_CHECKING:
+    from telegram import InlineKeyboardMarkup, Update
+
+    from bot.delivery import Delivery
+    from bot.handlers.reception import Caller
+    from bot.rendering import Page, Renderer
+    from index.localization import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Answers messages with something else than quotes."""
+
+    renderer: Renderer
+    delivery: Delivery
+
+    async def say(self, update: Update, caller: Caller, key: str, **values: Value) -> None:
+        """Says a line of the catalogues."""
+        await self.send(update, caller, self.renderer.line(caller.lang, key, **values))
+
+    async def turn_away(self, update: Update, caller: Caller) -> None:
+        """Tells who may read nothing, and the number that an admin can let them in by."""
+        key = "no-access-group" if caller.place.is_group else "no-access"
+        await self.say(update, caller, key, id=str(caller.chat_id))
+
+    async def send(
+        self,
+        update: Update,
+        caller: Caller,
+        page: Page,
+        keyboard: InlineKeyboardMarkup | None = None,
+    ) -> None:
+        """Sends a page in answer to a message."""
+        letter = replies.letter(caller, page, keyboard)
+        await self.delivery.answer(update.update_id, letter)

@@ -1,0 +1,29 @@
+"""The only place where HTML is made and anything is escaped: messages that Telegram takes."""
+
+from bot.rendering.display import displayed, isolated, label, shortened, units
+from bot.rendering.excerpt import Excerpt, excerpt
+from bot.rendering.markup import LIMIT, Markup, escaped, joined, linked, plain, quoted
+from bot.rendering.pages import AnswerPage, InlineCard, Page
+from bot.rendering.renderer import ALERT, Renderer
+
+__all__ = [
+    "ALERT",
+    "LIMIT",
+    "AnswerPage",
+    "Excerpt",
+    "InlineCard",
+    "Markup",
+    "Page",
+    "Renderer",
+    "displayed",
+    "escaped",
+    "excerpt",
+    "isolated",
+    "joined",
+    "label",
+    "linked",
+    "plain",
+    "quoted",
+    "shortened",
+    "units",
+]

@@ -1,0 +1,42 @@
+"""A connection to SQLite in a thread of its own, that whole pieces of work can be given to."""
+
+from __future__ import annotations
+
+import sqlite3
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import aiosqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+T = TypeVar("T")
+
+_CHUNK = 64  # rows that aiosqlite fetches at once where it is iterated over, which nobody does
+
+
+class Connection(aiosqlite.Connection):
+    """aiosqlite's, which runs a function of many statements in one turn of its thread.
+
+    aiosqlite goes to its thread and back for each statement. A transaction that is one turn costs a
+    tenth of the time, nothing else of this connection can come between, and a task that is
+    cancelled leaves no half of it.
+    """
+
+    async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """What the work gives, done in the thread of this connection."""
+        done = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
+        return cast("T", done)
+
+
+async def connect(path: Path) -> Connection:
+    """An open connection; it begins no transaction that it isn't told to begin.
+
+    Raises:
+        sqlite3.Error: There is no database, or none can be made.
+    """
+    connection = Connection(partial(sqlite3.connect, path, isolation_level=None), _CHUNK)
+    await connection
+    return connection

@@ -1,0 +1,53 @@
+"""Passages one by one, as they are found, quoted and looked at again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.collection.documents import QUOTED, stored_passage
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+    from index.collection.records import StoredPassage
+
+_COLUMNS = f'p.id, p.document, p.number, p.lang, p."start", p."end", {QUOTED}'
+
+
+class Passages:
+    """The passages of a database, for reading."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, keys: Sequence[int]) -> list[StoredPassage]:
+        """Those of some passages that are still there, in the order of their keys in `keys`."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM passages p JOIN documents d ON d.id = p.document"  # noqa: S608 - constants, and a mark a key
+            f" WHERE p.id IN ({_marks(keys)})",
+            keys,
+        )
+        found = {row[0]: stored_passage(row) for row in rows}
+        return [found[key] for key in dict.fromkeys(keys) if key in found]
+
+    def of(self, document: int) -> list[StoredPassage]:
+        """The passages of a document in order; none where it is gone."""
+        row = self._connection.execute(
+            "SELECT text FROM documents WHERE id = ?", (document,)
+        ).fetchone()
+        if row is None:
+            return []
+        (text,) = row
+        return [
+            stored_passage((*facts, start, end, text[start:end]))
+            for *facts, start, end in self._connection.execute(
+                'SELECT id, document, number, lang, "start", "end" FROM passages'
+                " WHERE document = ? ORDER BY number",
+                (document,),
+            )
+        ]
+
+
+def _marks(keys: Sequence[int]) -> str:
+    return ", ".join("?" * len(keys))

@@ -1,0 +1,68 @@
+"""The terms of a snapshot as words: those of some length, from segments that may be read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.ranking.segment import Segment
+    from index.ranking.snapshot import Snapshot
+
+_FOLLOWING = 0x80  # what a byte within a letter begins with in UTF-8, its first two bits
+_FIRST_BITS = 0xC0
+
+
+class Vocabulary:
+    """The terms that passages of a snapshot were found to hold, in the order of their letters.
+
+    A term stays in a segment when the last passage that held it is removed: how common one is now
+    is for `Ranker.frequencies` to say. What has been read of a segment is kept.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._segments = snapshot.segments
+        self._words: dict[int, _Words] = {}
+
+    def terms(
+        self, letters: range, collections: frozenset[str] | None = None
+    ) -> Iterator[Sequence[str]]:
+        """The terms of each segment that have so many letters.
+
+        A term of two segments is given by both.
+
+        Args:
+            letters: How many: code points.
+            collections: Whose passages' terms, or None for all.
+        """
+        for place, segment in enumerate(self._segments):
+            if collections is None or segment.entry.collection in collections:
+                if place not in self._words:
+                    self._words[place] = _Words(segment)
+                for length in letters:
+                    yield self._words[place].of(length)
+
+
+class _Words:
+    """The terms of a segment by how many letters they have, each length read when asked for."""
+
+    def __init__(self, segment: Segment) -> None:
+        text: NDArray[np.uint8] = segment.arrays["text"]
+        # how many letters begin before each byte: offsets into bytes become offsets into letters
+        letters = np.concatenate([[0], np.cumsum((text & _FIRST_BITS) != _FOLLOWING)])
+        self._borders: NDArray[np.int64] = letters[segment.arrays["ends"]]
+        self._lengths = np.diff(self._borders)
+        self._text = text.tobytes().decode()
+        self._read: dict[int, list[str]] = {}
+
+    def of(self, length: int) -> list[str]:
+        """Those of so many letters."""
+        if length not in self._read:
+            starts = self._borders[:-1][self._lengths == length].tolist()
+            self._read[length] = [self._text[start : start + length] for start in starts]
+        return self._read[length]

@@ -1,0 +1,122 @@
+"""Stored passages -> hits, with card, match, highlights and best sentence, if they may be read."""
+
+from __future__ import annotations
+
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from index.analysis import sentences
+from index.model import Hit, Match, PassagePlace, Span
+from index.search.refusal import coverage
+from index.search.snippet import Reading, best_sentence, matching, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from index.analysis import Analyzer, Token
+    from index.collection import Collection, StoredPassage
+    from index.model import DocumentCard
+    from index.search.query import QueryWord
+
+_CARDS = _LINKS = 5000
+"""How many cards and links are kept: some 500 bytes each."""
+
+_READINGS = 1000
+"""Of how many passages the words and sentences are kept: some 10 KB each."""
+
+
+class Hits:
+    """Makes hits from the passages of a collection that is pinned: what it read once stays true."""
+
+    def __init__(self, collection: Collection, analyzer: Analyzer) -> None:
+        self._collection = collection
+        self._card = lru_cache(_CARDS)(collection.documents.card)
+        self._across = lru_cache(_LINKS)(collection.links.across)
+        self._reading = lru_cache(_READINGS)(partial(Reading.of, analyzer))
+        self._sentences = lru_cache(_READINGS)(sentences)
+
+    def card(self, document: int, collections: frozenset[str] | None) -> DocumentCard | None:
+        """What is said of a document, or None where it is gone or may not be read."""
+        card = self._card(document)
+        if card is not None and collections is not None and card.collection not in collections:
+            return None
+        return card
+
+    def found(
+        self,
+        stored: StoredPassage,
+        score: float,
+        weights: Mapping[QueryWord, float],
+        collections: frozenset[str] | None,
+    ) -> tuple[Hit, float] | None:
+        """The hit that a passage is, and the share of the question's weight that it holds.
+
+        Args:
+            stored: The passage.
+            score: What it was found with.
+            weights: The words of the question, in order, and how much each tells.
+            collections: What may be read, or None for all.
+
+        Returns:
+            None where the document is gone or may not be read.
+        """
+        card = self.card(stored.document, collections)
+        if card is None:
+            return None
+        passage = stored.passage
+        tokens = self.matching(passage.text, tuple(weights))
+        spans = self._sentences(passage.text, passage.lang) if tokens else ()
+        hit = Hit(
+            passage_id=stored.id,
+            card=card,
+            passage=passage,
+            score=score,
+            highlights=tuple(token.span for token in tokens),
+            sentence=best_sentence(passage.text, spans, tokens, weights),
+            match=self._match(stored.id, collections),
+        )
+        return hit, coverage(words_in(tokens, tuple(weights)), weights)
+
+    def turned(
+        self, hit: Hit, words: Sequence[QueryWord], collections: frozenset[str] | None
+    ) -> Hit | None:
+        """A hit as its version in the other language, or None where it has none."""
+        if hit.match is None:
+            return None
+        version = self._collection.passages.get(hit.match.keys[:1])
+        if not version:
+            return None
+        (stored,) = version
+        passage = stored.passage
+        tokens = self.matching(passage.text, words)
+        return Hit(
+            passage_id=stored.id,
+            card=hit.match.card,
+            passage=passage,
+            score=hit.score,
+            highlights=tuple(token.span for token in tokens),
+            sentence=Span(0, len(passage.text)),
+            match=self._match(stored.id, collections),
+        )
+
+    def unasked(self, stored: StoredPassage, collections: frozenset[str] | None) -> Hit | None:
+        """A passage that no question found: it has no highlights, and all of it counts."""
+        found = self.found(stored, 0.0, {}, collections)
+        return found[0] if found else None
+
+    def matching(self, text: str, words: Sequence[QueryWord]) -> list[Token]:
+        """The tokens of a passage that match a word of a question, in order."""
+        return matching(self._reading(text), words)
+
+    def _match(self, passage: int, collections: frozenset[str] | None) -> Match | None:
+        """The other-language version of a passage, where there is one that may be read."""
+        across = self._across(passage)
+        card = self.card(across.document, collections) if across else None
+        if across is None or card is None:
+            return None
+        side = across.side
+        places = tuple(
+            PassagePlace.of(across.document, number, text)
+            for number, text in zip(side.paragraphs, side.texts, strict=True)
+        )
+        return Match(card, side, across.score, places, across.keys)
