@@ -12,6 +12,7 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -79,7 +80,8 @@ def main(data: Path) -> None:
     """Sets the process up, and works."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # told to all of a terminal; the bot decides
     if sys.platform != "win32":
-        os.nice(_NICE)
+        with suppress(PermissionError):  # a service may not be let do even this; it is a courtesy
+            os.nice(_NICE)
     journal.configure("")
     output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
