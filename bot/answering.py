@@ -17,7 +17,6 @@ from index.kernels import prepare_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from types import TracebackType
 
     from index.model import Answer, Hit, Listing, Passage, PassagePlace, Quoted
 
@@ -37,6 +36,7 @@ class Searcher(Protocol):
         lang: str | None = None,
         fallback: str = "en",
         limit: int = 5,
+        marked: int | None = None,
         collections: frozenset[str] | None = None,
         after: str | None = None,
     ) -> Answer:
@@ -111,12 +111,7 @@ class Answering:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_: object) -> None:
         if self._watch is not None:
             self._watch.cancel()
         try:
@@ -153,6 +148,7 @@ class Answering:
         lang: str | None = None,
         fallback: str,
         limit: int = 5,
+        marked: int | None = None,
         after: str | None = None,
     ) -> Answer:
         """Answers a question.
@@ -163,6 +159,8 @@ class Answering:
             lang: The language to answer in; else the question's own.
             fallback: The language where the question's own cannot be told.
             limit: How many passages at most.
+            marked: How many of them, the best, have to have highlights and their best sentence;
+                None for all.
             after: The question that this one follows up; `Answer.question` is then what both ask
                 together, where this one needs that.
         """
@@ -172,6 +170,7 @@ class Answering:
                 lang=lang,
                 fallback=fallback,
                 limit=limit,
+                marked=marked,
                 collections=collections,
                 after=after,
             )

@@ -203,10 +203,10 @@ async def _converse(on: Foundation, throttle: Throttle, stopping: asyncio.Event)
         if on.settings.webhook is None and not await _finished(_without_webhook(on.bot), stopping):
             return
         _logger.info("@%s serves, through %s.", on.bot.username, on.settings.api_url)
-        chores = {
-            "Telling Telegram of the commands": conversation.menu.announce(on.bot),
-            "Sending digests": conversation.digests.run(),
-            "Forgetting what is past its time": sweeping(on.state),
+        chores: dict[str, Callable[[], Awaitable[None]]] = {
+            "Telling Telegram of the commands": partial(conversation.menu.announce, on.bot),
+            "Sending digests": conversation.digests.run,
+            "Forgetting what is past its time": partial(sweeping, on.state),
         }
         await opened.enter_async_context(beside(chores))
         await source.run(stopping)

@@ -55,21 +55,15 @@ from bot.rendering import Renderer
 from index.reading import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-    from telegram import CallbackQuery
     from telegram.ext import ExtBot
 
     from bot.answering import Answering
     from bot.config import Settings
     from bot.curation import Curation
-    from bot.handlers.callbacks import Notice
-    from bot.handlers.reception import Visitor
+    from bot.handlers.callbacks import Press
     from bot.monitoring import Metrics
     from bot.state import State
     from index.localization import Catalogues
-
-    Press = Callable[[CallbackQuery, Visitor, Any], Awaitable[Notice | None]]
 
 PTB = Application[Any, Any, Any, Any, Any, Any]
 
@@ -137,7 +131,7 @@ def converse(on: Foundation) -> Conversation:
     gate = Gate(
         public=on.settings.public_collections,
         admins=on.settings.admins,
-        allowed=on.settings.readers,
+        readers=on.settings.readers,
         grants=state.grants,
         members=members,
         chats=state.chats,
@@ -150,16 +144,16 @@ def converse(on: Foundation) -> Conversation:
     lines = Lines(renderer, delivery)
     notices = Notices(bot)
     unknown = UnknownCommands(reception, lines)
-    desk = Desk(reception, gate, delivery, on.catalogues, unknown.command)
+    desk = Desk(reception, gate, lines, unknown.command)
     invitations = Invitations(desk, state, links, notices, time.time)
     reviews = Reviews(desk, state, on.curation, notices)
     questions = Questions(answering, state, renderer, delivery, on.metrics, time.monotonic)
     messages = Messages(reception, questions, lines)
     answers = Answers(answering, state, renderer, members)
     feedback = Feedback(answers, state, reviews)
-    sources = SourceLists(reception, answering, renderer, lines)
+    sources = SourceLists(reception, answering, renderer, lines, members)
     digests = Digests(desk, state, notices, time.time)
-    removing = removal.Removal(desk, on.curation, answering)
+    removing = removal.Removal(desk, on.curation, answering, existing.renew)
     group_settings = settings.GroupSettings(desk, state, members)
     admins = frozenset(entry.subject for entry in on.settings.admins)
     menu = Menu(on.catalogues, on.settings.language, admins)
@@ -202,6 +196,7 @@ def converse(on: Foundation) -> Conversation:
             FORMATS,
             on.settings.data / _INCOMING,
             messages.other,
+            existing.renew,
         ),
         removal=removing,
         statistics=statistics.QuestionStatistics(desk, state, on.settings.kept, time.time),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
@@ -31,7 +31,9 @@ MOST_ATTEMPTS = 2
 """How often an answer may be sent, crashes included."""
 
 _GENERAL = 1  # the topic that a forum begins with; the server wants its number left out
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+_SLOWEST = 20.0  # seconds until an answer is given up: a server that is only slow gets none twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,33 @@ class Notes(Protocol):
 
     async def about_to_send(self, number: int) -> int:
         """Notes an attempt at the answer to an update; says how many that makes."""
+
+
+async def post(bot: ExtBot[Any], letter: Letter, noting: Noting | None = None) -> Message:
+    """Sends a letter once: by itself for what may be lost, or come twice, such as an apology.
+
+    Args:
+        bot: What it is sent by.
+        letter: The letter.
+        noting: Told of each attempt.
+
+    Raises:
+        TelegramError: It was not sent, or that is not known.
+    """
+    reply = None
+    if letter.reply_to is not None:
+        reply = ReplyParameters(letter.reply_to, allow_sending_without_reply=True)
+    return await bot.send_message(
+        letter.chat_id,
+        letter.html,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=letter.keyboard,
+        message_thread_id=None if letter.thread_id == _GENERAL else letter.thread_id,
+        reply_parameters=reply,
+        read_timeout=_SLOWEST,
+        rate_limit_args=noting,
+    )
 
 
 class Delivery:
@@ -96,7 +125,7 @@ class Delivery:
         while True:
             noting = _Attempts(update_id, self._store, self._not_sent)
             try:
-                sent = await self._send(letter, noting)
+                sent = await post(self._bot, letter, noting)
             except _SentEnoughError:
                 cause = trouble.message if trouble else "a process ended in between"
                 _logger.warning(
@@ -110,21 +139,6 @@ class Delivery:
                 trouble = error
             else:
                 return sent.message_id
-
-    async def _send(self, letter: Letter, noting: Noting) -> Message:
-        reply = None
-        if letter.reply_to is not None:
-            reply = ReplyParameters(letter.reply_to, allow_sending_without_reply=True)
-        return await self._bot.send_message(
-            letter.chat_id,
-            letter.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=letter.keyboard,
-            message_thread_id=None if letter.thread_id == _GENERAL else letter.thread_id,
-            reply_parameters=reply,
-            rate_limit_args=noting,
-        )
 
 
 class _SentEnoughError(Exception):

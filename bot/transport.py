@@ -8,6 +8,7 @@ what a Bot API server answers with is such a trouble too, not whatever reading i
 from __future__ import annotations
 
 import json
+from contextvars import ContextVar
 from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -17,9 +18,19 @@ from telegram.error import BadRequest, NetworkError
 from telegram.request import HTTPXRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from telegram.error import RetryAfter, TelegramError
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+# The server's refusals have no codes: the beginnings of its texts, in lower case, are all there is.
+UNCHANGED = "message is not modified"
+EDITED_IS_GONE = "message to edit not found"
+TOO_OLD = "query is too old"
+TOO_BIG = "file is too big"
+
+_WRITTEN = "send_request_body.complete"  # the end of the event's name, of httpcore's
 _DOWNLOADING = "GET"  # as the library fetches files; it calls methods by POST
 
 
@@ -34,8 +45,16 @@ class Garbled(NetworkError):  # noqa: N818 - the same
         super().__init__("Invalid server response")
 
 
+when_written: ContextVar[Callable[[], None] | None] = ContextVar("when_written", default=None)
+"""Called, where it is set, as soon as a request that is made in that context is on the wire."""
+
+
 class Transport(HTTPXRequest):
     """Makes requests as the library does, and tells troubles apart."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Nothing is connected yet; takes what the library's own takes but `httpx_kwargs`."""
+        super().__init__(**kwargs, httpx_kwargs={"event_hooks": {"request": [_watch]}})
 
     async def do_request(
         self, url: str, method: str, *args: Any, **kwargs: Any
@@ -71,6 +90,19 @@ class Transport(HTTPXRequest):
         return status, body if read else b"{}"
 
 
+async def _watch(request: httpx.Request) -> None:
+    """Has a request tell when it is written, where somebody wants to know."""
+    tell = when_written.get()
+    if tell is None:
+        return
+
+    async def trace(event: str, _: object) -> None:
+        if event.endswith(_WRITTEN):
+            tell()
+
+    request.extensions = {**request.extensions, "trace": trace}
+
+
 def _read(body: bytes) -> dict[str, Any]:
     """The object that a body is, or an empty one where it is none of the Bot API's."""
     try:
@@ -79,6 +111,11 @@ def _read(body: bytes) -> dict[str, Any]:
         return {}
     fits = isinstance(read, dict) and isinstance(read.get("parameters", {}), dict)
     return read if fits else {}
+
+
+def says(error: TelegramError, *beginnings: str) -> bool:
+    """Whether the server refuses a request in words that begin so, in lower case."""
+    return isinstance(error, BadRequest) and error.message.lower().startswith(beginnings)
 
 
 def is_open(error: TelegramError) -> bool:

@@ -134,6 +134,7 @@ ROOMS: dict[str, set[str]] = {
         "bot.keyboards",
         "bot.rendering",
         "bot.state",
+        "bot.transport",
     },
     "bot.chores": {"bot.errors"},
     "bot.command": {"bot.application", "index.cli"},

@@ -48,7 +48,7 @@ class Gate:
     Attributes:
         public: The names of the collections that anyone may read.
         admins: Who runs which collection; one without a name stands for all of them.
-        allowed: Which people (positive numbers) and chats (negative) may read what besides.
+        readers: Which people (positive numbers) and chats (negative) may read what besides.
         grants: What admins have let people and chats read since.
         members: Who is in which chat.
         chats: What groups have chosen of what they may read.
@@ -56,7 +56,7 @@ class Gate:
 
     public: frozenset[str]
     admins: frozenset[Entry]
-    allowed: frozenset[Entry]
+    readers: frozenset[Entry]
     grants: Grants
     members: Members
     chats: Chats
@@ -101,6 +101,10 @@ class Gate:
         """Whether a person runs anything."""
         return any(entry.subject == user_id for entry in self.admins)
 
+    def all_admins(self) -> tuple[int, ...]:
+        """Who runs anything, in the order of their numbers."""
+        return tuple(sorted({one.subject for one in self.admins}))
+
     def admins_of(self, collection: str) -> tuple[int, ...]:
         """Who runs a collection, in the order of their numbers."""
         fitting = {None, collection}
@@ -110,7 +114,7 @@ class Gate:
         """What the settings let a person or a chat read besides what is public."""
         return frozenset(
             entry.collection
-            for entry in self.allowed
+            for entry in self.readers
             if entry.subject == subject and entry.collection is not None
         )
 

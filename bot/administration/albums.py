@@ -38,6 +38,12 @@ class Albums(Generic[T]):
         """What was written below an album, as far as that has come."""
         return self._album(chat_id, album).caption
 
+    def begins(self, chat_id: int, album: str) -> bool:
+        """Notes an album, and tells whether this is the first that is known of it."""
+        begins = (chat_id, album) not in self._known
+        self._album(chat_id, album)
+        return begins
+
     def tell(self, chat_id: int, album: str, caption: str) -> list[T]:
         """Notes a caption, and gives the files that have waited for it, in their order."""
         known = self._album(chat_id, album)

@@ -33,8 +33,7 @@ def _asked(wording: Wording, found: Statistics) -> Iterator[Markup]:
     yield wording.line("stats-answered", answered=found.answered)
     for lang, count in sorted(found.unanswered.items()):
         yield wording.line("stats-unanswered", lang=lang, count=count)
-    median, slow = f"{found.median_seconds:.2f}", f"{found.p95_seconds:.2f}"
-    yield wording.line("stats-latency", median=median, slow=slow)
+    yield wording.line("stats-latency", median=found.median_seconds, slow=found.p95_seconds)
 
 
 def _judged(wording: Wording, found: Statistics) -> Iterator[Markup]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.rendering import LIMIT, Markup, Page, escaped, joined, label, plain
+from bot.rendering import FOREIGN_ROOM, LIMIT, Markup, Page, escaped, inert, joined, label, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from index.localization import Catalogues, Value
 
-_FOREIGN_ROOM = 160  # units of a name or a title that somebody else gave
 _MOST_LINES = 90  # Telegram marks a hundred places of a message, and no more
 _MORE_ROOM = 60  # units that the line takes which says how many are left out
 
@@ -30,15 +29,15 @@ class Wording:
 
     def text(self, key: str, **values: Value) -> str:
         """The same, before it is escaped."""
-        inert = {
-            name: label(value, _FOREIGN_ROOM) if isinstance(value, str) else value
-            for name, value in values.items()
-        }
-        return self.catalogues.text(self.lang, key, **inert)
+        return self.catalogues.text(self.lang, key, **inert(values))
+
+    def message(self, key: str, **values: Value) -> Page:
+        """The same as a message of its own."""
+        return self.page([[self.line(key, **values)]])
 
     def listed(self, names: Iterable[str]) -> str:
         """Names in their order, with commas between; each inert."""
-        return ", ".join(label(name, _FOREIGN_ROOM) for name in sorted(names))
+        return ", ".join(label(name, FOREIGN_ROOM) for name in sorted(names))
 
     def page(self, blocks: Iterable[Sequence[Markup]]) -> Page:
         """Blocks of lines with a blank line between; what has no room is counted in a last line."""

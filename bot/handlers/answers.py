@@ -14,7 +14,7 @@ from telegram import Message
 
 from bot import keyboards
 from bot.handlers import replies, showing
-from bot.handlers.callbacks import Notice
+from bot.handlers.callbacks import Notice, gone
 from bot.keyboards import Labels
 from index.model import PassagePlace, Quoted
 
@@ -57,7 +57,7 @@ class Answers:
         stored = await self.given(query, visitor, action.answer)
         answer = None if stored is None else await self.again(stored, visitor)
         if stored is None or answer is None:
-            return self.gone(visitor)
+            return gone(self.renderer, visitor)
         page = self.page(answer, visitor, action)
         if not await self.answering.stand(page.quotes):
             return self.changed(visitor)
@@ -72,7 +72,7 @@ class Answers:
         answer = None if stored is None else await self.again(stored, visitor)
         found = None if stored is None or answer is None else _hit(stored, answer, action.index)
         if stored is None or found is None:
-            return self.gone(visitor)
+            return gone(self.renderer, visitor)
         back = self.shown(query, stored)
         hit = await self._as_seen(found, back.lang, visitor)
         around = await self.answering.around(hit.place, collections=visitor.collections)
@@ -147,10 +147,6 @@ class Answers:
     def labels(self, stored: StoredAnswer) -> Labels:
         """What the buttons of an answer say, in the language that it was given in."""
         return Labels(self.renderer.catalogues, stored.lang)
-
-    def gone(self, visitor: Visitor) -> Notice:
-        """What is said whatever is wrong with a press, so that nothing is learnt from it."""
-        return Notice(self.renderer.alert(visitor.lang, "ask-again"))
 
     def changed(self, visitor: Visitor) -> Notice:
         """What is said where quotes do not stand as they are any more."""

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
     from telegram.ext import ContextTypes
 
-    from bot.handlers.reception import Reception, Visitor
+    from bot.handlers.reception import Caller, Reception, Visitor
     from bot.rendering import Renderer
 
-    Handler = Callable[[CallbackQuery, Visitor, Any], Awaitable["Notice | None"]]
+    Press = Callable[[CallbackQuery, Visitor, Any], Awaitable["Notice | None"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,11 @@ class Notice:
     window: bool = True
 
 
+def gone(renderer: Renderer, caller: Caller) -> Notice:
+    """What is said whatever is wrong with a press, so that nothing is learnt from it."""
+    return Notice(renderer.alert(caller.lang, "ask-again"))
+
+
 @dataclass(frozen=True, slots=True)
 class Callbacks:
     """Answers presses of buttons.
@@ -48,7 +53,7 @@ class Callbacks:
 
     reception: Reception
     renderer: Renderer
-    handlers: Mapping[type, Handler]
+    handlers: Mapping[type, Press]
 
     async def press(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Does what a button says; one that is not known, or on no message, is said to be gone."""
@@ -60,14 +65,10 @@ class Callbacks:
         handler = None if action is None else self.handlers.get(type(action))
         message = query.message  # None below what inline mode sent
         if handler is None or message is None or not message.is_accessible:
-            notice: Notice | None = self.gone(visitor)
+            notice: Notice | None = gone(self.renderer, visitor)
         else:
             notice = await handler(query, visitor, action)
         if notice is None:
             await replies.acknowledge(query)
         else:
             await replies.acknowledge(query, notice.text, window=notice.window)
-
-    def gone(self, visitor: Visitor) -> Notice:
-        """What is said whatever is wrong with a press, so that nothing is learnt from it."""
-        return Notice(self.renderer.alert(visitor.lang, "ask-again"))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
-
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import addressing, keyboards
 from bot.access import Place
 from bot.handlers import hearing, replies
-from bot.handlers.callbacks import Notice
-from bot.keyboards import ForgetMe, Labels, encode
+from bot.handlers.callbacks import gone
+from bot.keyboards import ForgetMe, Labels
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
     from telegram.ext import ContextTypes
 
+    from bot.handlers.callbacks import Notice
     from bot.handlers.lines import Lines
     from bot.handlers.links import DeepLinks
     from bot.handlers.menu import Menu
@@ -91,7 +91,7 @@ class Commands:
     ) -> Notice | None:
         """Speaks the chosen language from now on."""
         if visitor.place is not Place.PRIVATE or action.lang not in self.reception.languages:
-            return self._gone(visitor)
+            return gone(self.renderer, visitor)
         await self.state.people.choose(visitor.user_id, action.lang)
         page = self.renderer.line(action.lang, "language-chosen")
         labels = Labels(self.renderer.catalogues, action.lang)
@@ -106,17 +106,12 @@ class Commands:
         if visitor.place is not Place.PRIVATE:
             await self.lines.say(update, visitor, "forget-private")
             return
-        buttons = [
-            InlineKeyboardButton(
-                self.renderer.catalogues.text(visitor.lang, key), callback_data=encode(action)
-            )
-            for key, action in (
-                ("button-forget", ForgetMe(confirmed=True)),
-                ("button-keep", ForgetMe(confirmed=False)),
-            )
-        ]
+        text = partial(self.renderer.catalogues.text, visitor.lang)
+        keyboard = keyboards.keyboard(
+            [(text("button-forget"), ForgetMe(confirmed=True))],
+            [(text("button-keep"), ForgetMe(confirmed=False))],
+        )
         page = self.renderer.line(visitor.lang, "forget-ask")
-        keyboard = InlineKeyboardMarkup.from_column(buttons)
         await self.lines.send(update, visitor, page, keyboard)
 
     async def settle_forgetting(
@@ -124,10 +119,10 @@ class Commands:
     ) -> Notice | None:
         """Forgets the person, or leaves all as it is."""
         if visitor.place is not Place.PRIVATE:
-            return self._gone(visitor)
+            return gone(self.renderer, visitor)
         key = "forget-kept"
         if action.confirmed:
-            await self.state.forget_person(visitor.user_id)
+            await self.state.forget_person(visitor.user_id, settles=visitor.update_id)
             key = "forget-done"
         await replies.edit(query, self.renderer.line(visitor.lang, key), None)
         return None
@@ -151,6 +146,3 @@ class Commands:
         if command is None or not (command.is_for(me) if by_name else command.may_be_for(me)):
             return None
         return visitor
-
-    def _gone(self, visitor: Visitor) -> Notice:
-        return Notice(self.renderer.alert(visitor.lang, "ask-again"))

@@ -7,21 +7,18 @@ from typing import TYPE_CHECKING
 
 from bot.access import Place
 from bot.administration.wording import Wording
-from bot.handlers import replies
-from bot.handlers.callbacks import Notice
-from bot.rendering import ALERT, shortened
+from bot.handlers.callbacks import Notice, gone
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import InlineKeyboardMarkup, Update
+    from telegram import Update
     from telegram.ext import ContextTypes
 
     from bot.access import Gate
-    from bot.delivery import Delivery
+    from bot.handlers.lines import Lines
     from bot.handlers.reception import Caller, Reception, Visitor
-    from bot.rendering import Page
-    from index.localization import Catalogues, Value
+    from index.localization import Value
 
     Handler = Callable[[Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
 
@@ -33,15 +30,13 @@ class Desk:
     Attributes:
         reception: Tells who comes.
         gate: Knows who is an admin.
-        delivery: Brings answers.
-        catalogues: The words of answers.
+        lines: Brings answers.
         unknown: Answers a command that does not exist; who is no admin meets that.
     """
 
     reception: Reception
     gate: Gate
-    delivery: Delivery
-    catalogues: Catalogues
+    lines: Lines
     unknown: Handler
 
     async def admit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Visitor | None:
@@ -58,31 +53,20 @@ class Desk:
 
     def wording(self, caller: Caller) -> Wording:
         """Says things in the language of a caller."""
-        return Wording(self.catalogues, caller.lang)
+        return Wording(self.lines.renderer.catalogues, caller.lang)
+
+    async def wording_for(self, user_id: int) -> Wording:
+        """The same for somebody who has not just written, and is to be told something."""
+        lang = await self.reception.chosen(user_id)
+        return Wording(self.lines.renderer.catalogues, lang)
 
     def gone(self, caller: Caller) -> Notice:
-        """What any press is met with that nothing belongs to, so that nothing is learnt from it."""
-        return self.notice(caller, "ask-again")
+        """What any press is met with that nothing belongs to."""
+        return gone(self.lines.renderer, caller)
 
     def notice(self, caller: Caller, key: str, *, window: bool = True, **values: Value) -> Notice:
         """What a press is answered with, from the catalogues."""
-        return Notice(shortened(self.wording(caller).text(key, **values), ALERT), window)
-
-    async def answer(
-        self,
-        update: Update,
-        caller: Caller,
-        page: Page,
-        keyboard: InlineKeyboardMarkup | None = None,
-    ) -> int | None:
-        """Answers a message, and gives the number of the answer; None where none may be sent."""
-        letter = replies.letter(caller, page, keyboard)
-        return await self.delivery.answer(update.update_id, letter)
-
-    async def say(self, update: Update, caller: Caller, key: str, **values: Value) -> None:
-        """Answers a message with one of the catalogues."""
-        wording = self.wording(caller)
-        await self.answer(update, caller, wording.page([[wording.line(key, **values)]]))
+        return Notice(self.lines.renderer.alert(caller.lang, key, **values), window)
 
     def run_by(self, visitor: Visitor) -> frozenset[str]:
         """The collections that an admin runs: those that there are, and those of the settings."""
@@ -109,9 +93,9 @@ class Desk:
         if collection is None:
             mine = self.run_by(visitor)
             names = self.wording(visitor).listed(mine)
-            await self.say(update, visitor, "collection-which", names=names, count=len(mine))
+            await self.lines.say(update, visitor, "collection-which", names=names, count=len(mine))
             return None
         if collection in self.gate.public:
-            await self.say(update, visitor, "collection-public", collection=collection)
+            await self.lines.say(update, visitor, "collection-public", collection=collection)
             return None
         return collection

@@ -8,20 +8,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.administration.questions import in_vain_page
-from bot.administration.wording import Wording
 from bot.handlers import replies
-from bot.keyboards import Digest, encode
+from bot.keyboards import Digest, keyboard
 from index.errors import TolmachError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import CallbackQuery, Update
+    from telegram import CallbackQuery, InlineKeyboardMarkup, Update
     from telegram.ext import ContextTypes
 
+    from bot.administration.wording import Wording
     from bot.handlers.callbacks import Notice
     from bot.handlers.desk import Desk
     from bot.handlers.notices import Notices
@@ -61,12 +59,14 @@ class Digests:
         words = [word.lower() for word in context.args or ()]
         if words in ([_ON], [_OFF]):
             await self._turn(visitor, on=words == [_ON])
-            await self.desk.say(update, visitor, _state_key(on=words == [_ON]))
+            await self.desk.lines.say(update, visitor, _state_key(on=words == [_ON]))
             return
         mine = self.desk.gate.appointed(visitor.user_id)
         found = await self.state.questions.in_vain(self.clock() - WEEK, mine)
         page = in_vain_page(self.desk.wording(visitor), found)
-        await self.desk.answer(update, visitor, page, self._keyboard(self.desk.wording(visitor)))
+        await self.desk.lines.send(
+            update, visitor, page, self._keyboard(self.desk.wording(visitor))
+        )
 
     async def press(self, query: CallbackQuery, visitor: Visitor, action: Digest) -> Notice | None:
         """Turns the digest on or off by a button below one."""
@@ -79,18 +79,10 @@ class Digests:
         return self.desk.notice(visitor, _state_key(on=action.on))
 
     async def welcome(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Subscribes an admin who starts the bot for the first time; anyone else is let be.
-
-        It says nothing, and has to come before what answers `/start` and notes that the person has
-        started the bot: who has turned the digest off is not to get it again by another start.
-        """
+        """Subscribes an admin who starts the bot, and has never turned the digest off."""
         caller = self.desk.reception.caller(update)
-        if (
-            caller is not None
-            and self.desk.serves(caller)
-            and not await self.state.people.is_met(caller.user_id)
-        ):
-            await self.state.subscriptions.subscribe(caller.chat_id, caller.user_id)
+        if caller is not None and self.desk.serves(caller):
+            await self.state.subscriptions.offer(caller.chat_id, caller.user_id)
 
     async def run(self, sleep: Callable[[float], Awaitable[None]] = asyncio.sleep) -> None:
         """Sends digests on Mondays, until it is cancelled; a failure is tried anew a while later.
@@ -113,6 +105,7 @@ class Digests:
         Raises:
             TolmachError: The bot's database cannot be read or written.
         """
+        await self._offer()
         monday = last_monday(self.clock())
         for due in await self.state.subscriptions.due(monday):
             if not self.desk.gate.is_admin(due.user_id):
@@ -121,14 +114,19 @@ class Digests:
             await self.state.subscriptions.sent(due.chat_id)
             await self._send(due, since=min(due.sent_at, monday - WEEK))
 
+    async def _offer(self) -> None:
+        """Subscribes who has become an admin since the bot was started by them."""
+        for admin in self.desk.gate.all_admins():
+            if await self.state.people.is_met(admin):
+                await self.state.subscriptions.offer(admin, admin)
+
     async def _send(self, due: Subscription, since: float) -> None:
         """Sends a digest; of a week in which nothing was asked in vain there is nothing to say."""
         mine = self.desk.gate.appointed(due.user_id)
         found = await self.state.questions.in_vain(since, mine)
         if not found:
             return
-        lang = await self.state.people.lang(due.user_id) or self.desk.reception.default
-        wording = Wording(self.desk.catalogues, lang)
+        wording = await self.desk.wording_for(due.user_id)
         page = in_vain_page(wording, found)
         await self.notices.send(due.chat_id, page, self._keyboard(wording, on=True))
 
@@ -136,20 +134,15 @@ class Digests:
         if on:
             await self.state.subscriptions.subscribe(visitor.chat_id, visitor.user_id)
         else:
-            await self.state.subscriptions.unsubscribe(visitor.chat_id)
+            await self.state.subscriptions.decline(visitor.chat_id, visitor.user_id)
 
     def _keyboard(self, wording: Wording, *, on: bool | None = None) -> InlineKeyboardMarkup:
         """Buttons that turn it off, on, or, where it is not known which it is, either."""
-        choices = [choice for choice in (True, False) if choice is not on]
-        return InlineKeyboardMarkup.from_row(
-            [
-                InlineKeyboardButton(
-                    wording.text("button-digest-on" if choice else "button-digest-off"),
-                    callback_data=encode(Digest(choice)),
-                )
-                for choice in choices
-            ]
+        choices = (
+            (wording.text("button-digest-on"), Digest(on=True)),
+            (wording.text("button-digest-off"), Digest(on=False)),
         )
+        return keyboard([(says, action) for says, action in choices if action.on is not on])
 
 
 def _state_key(*, on: bool) -> str:

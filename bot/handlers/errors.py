@@ -11,9 +11,10 @@ from telegram import Update
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
 
 from bot import addressing
-from bot.delivery import Letter
+from bot.delivery import Letter, post
 from bot.errors import BotError, Overdue, Unverified
 from bot.handlers import hearing, replies
+from bot.transport import says
 from index.errors import NoCollection, TolmachError
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-# What the server says where the bot may not write; there are no codes for it. In lower case.
+# What the server says where the bot may not write.
 _NO_RIGHTS = ("not enough rights", "have no write access", "topic_closed", "chat_write_forbidden")
 
 
@@ -45,10 +46,14 @@ class Errors:
         """
         error = context.error
         reference = secrets.token_hex(3)
+        if isinstance(error, Forbidden):
+            return  # a chat that may not be written to any more: what sends has told of it
         if _out_of_reach(error):
             _logger.warning("Nothing more could be sent, reference %s: %s", reference, error)
             return
-        if isinstance(error, BotError):  # foreseen: where it was raised is of no interest
+        if _may_not_write(error):
+            _logger.warning("The bot may not write there, reference %s: %s", reference, error)
+        elif isinstance(error, BotError):  # foreseen: where it was raised is of no interest
             _logger.error("A handler failed, reference %s: %s", reference, error)
         else:
             _logger.error("A handler failed, reference %s", reference, exc_info=error)
@@ -81,13 +86,13 @@ class Errors:
             said = addressing.plain(hearing.said(message), hearing.me(context.bot))
             lang = self.reception.spoken(said, await self._language(caller))
             page = self.renderer.line(lang, key, reference=reference)
-            await replies.send(context.bot, replies.letter(caller, page))
+            await post(context.bot, replies.letter(caller, page))
 
     async def _tell_apart(self, caller: Caller, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Tells who asked in a group, where the bot may not write, in private what is missing."""
         if caller.user_id > 0 and await self._is_met(caller):
             page = self.renderer.line(await self._language(caller), "no-rights")
-            await replies.send(context.bot, Letter(caller.user_id, page.html))
+            await post(context.bot, Letter(caller.user_id, page.html))
 
     async def _is_met(self, caller: Caller) -> bool:
         try:
@@ -123,13 +128,11 @@ def _out_of_reach(error: Exception | None) -> bool:
     """
     if isinstance(error, BadRequest):
         return False
-    return isinstance(error, Forbidden | NetworkError | RetryAfter)
+    return isinstance(error, NetworkError | RetryAfter)
 
 
 def _may_not_write(error: Exception | None) -> bool:
-    return isinstance(error, BadRequest) and any(
-        part in error.message.lower() for part in _NO_RIGHTS
-    )
+    return isinstance(error, TelegramError) and says(error, *_NO_RIGHTS)
 
 
 def _apology(error: Exception | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot import addressing
@@ -45,12 +45,19 @@ class Excess:
         return caller.user_id if asked or ordered else None
 
     async def tell(self, update: Update) -> None:
-        """Says to slow down, once for all that came at once."""
-        caller = self.reception.caller(update)
+        """Says to slow down, once for all that came at once.
+
+        Raises:
+            TelegramError: It cannot be said.
+            TolmachError: The bot's database cannot be read.
+        """
+        caller, message = self.reception.caller(update), update.message
         if caller is None:
             return
+        caller = replace(caller, lang=await self.reception.language(caller))
         if update.callback_query is not None:
             alert = self.renderer.alert(caller.lang, "too-much")
             await replies.acknowledge(update.callback_query, alert)
-        else:
-            await self.lines.say(update, caller, "too-much")
+        elif message is not None:
+            said = addressing.plain(hearing.said(message), hearing.me(self.bot))
+            await self.lines.say(update, self.reception.answered(caller, said), "too-much")

@@ -54,6 +54,13 @@ class Existing:
             await asyncio.wait({self._fetching}, timeout=_PATIENCE)
         return self._names or ()
 
+    async def renew(self) -> None:
+        """Asks for the names now, where it is known that they have changed."""
+        self._until = 0.0
+        while self._fetching is not None:  # it may have been asked before they did
+            await asyncio.wait({self._fetching})
+        await self._renew()
+
     async def _renew(self) -> None:
         """Asks anew; where that fails the last names stay, and whoever asks a question is told."""
         try:

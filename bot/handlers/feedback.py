@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot import keyboards
 from bot.handlers import replies, showing
 from bot.handlers.answers import actions
-from bot.handlers.callbacks import Notice
+from bot.handlers.callbacks import Notice, gone
 from bot.keyboards import Reason
 from bot.state import ReviewedSide
 
@@ -39,9 +39,9 @@ class Feedback:
 
     async def vote(self, query: CallbackQuery, visitor: Visitor, action: Vote) -> Notice | None:
         """Counts a vote; a bad one asks what was wrong, in the place of the buttons."""
-        stored = await self.answers.given(query, visitor, action.answer)
+        stored = await self._judged(query, visitor, action.answer)
         if stored is None:
-            return self.answers.gone(visitor)
+            return gone(self.answers.renderer, visitor)
         await self.state.feedback.vote(stored.id, visitor.asker, action.up)
         if action.up:
             return self._thanks(visitor)
@@ -53,9 +53,9 @@ class Feedback:
 
     async def blame(self, query: CallbackQuery, visitor: Visitor, action: Blame) -> Notice | None:
         """Notes what was wrong, and puts the answer's own buttons back."""
-        stored = await self.answers.given(query, visitor, action.answer)
+        stored = await self._judged(query, visitor, action.answer)
         if stored is None:
-            return self.answers.gone(visitor)
+            return gone(self.answers.renderer, visitor)
         await self.state.feedback.vote(
             stored.id, visitor.asker, up=False, reason=action.reason.value
         )
@@ -63,6 +63,15 @@ class Feedback:
         if action.reason is Reason.MATCH:
             await self._report(visitor, stored, back)
         return await self.answers.show(query, visitor, back) or self._thanks(visitor)
+
+    async def _judged(
+        self, query: CallbackQuery, visitor: Visitor, number: int
+    ) -> StoredAnswer | None:
+        """The answer that is judged; None too where nothing that it quoted may be read any more."""
+        stored = await self.answers.given(query, visitor, number)
+        if stored is None or not stored.passages:
+            return stored
+        return stored if await self.answers.again(stored, visitor) else None
 
     async def _report(self, visitor: Visitor, stored: StoredAnswer, back: Back) -> None:
         """Reports the match of the first passage on the page that has one."""

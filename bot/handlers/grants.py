@@ -63,7 +63,7 @@ class Grants:
         }
         titles = {chat: (await self.state.chats.get(chat)).title for chat in chats}
         page = readers_page(self.desk.wording(visitor), readerships, titles)
-        await self.desk.answer(update, visitor, page)
+        await self.desk.lines.send(update, visitor, page)
 
     async def _admission(
         self, update: Update, context: ContextTypes.DEFAULT_TYPE, usage: str
@@ -74,7 +74,7 @@ class Grants:
             return None
         wanted = admission(context.args or ())
         if wanted is None:
-            await self.desk.say(update, visitor, usage)
+            await self.desk.lines.say(update, visitor, usage)
             return None
         collection = await self.desk.restricted(update, visitor, wanted.collection)
         return None if collection is None else (visitor, wanted, collection)
@@ -82,7 +82,7 @@ class Grants:
     async def _confirm(
         self, update: Update, visitor: Visitor, wanted: Admission, collection: str, key: str
     ) -> None:
-        await self.desk.say(
+        await self.desk.lines.say(
             update,
             visitor,
             key,
@@ -93,7 +93,7 @@ class Grants:
 
     async def _readership(self, name: str) -> Readership:
         gate = self.desk.gate
-        listed = {one.subject for one in gate.allowed if one.collection == name}
+        listed = {one.subject for one in gate.readers if one.collection == name}
         return Readership(
             name,
             name in gate.public,

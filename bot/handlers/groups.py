@@ -1,4 +1,7 @@
-"""Messages of groups: what is meant for the bot is answered, and nothing else is."""
+"""Messages of groups: what is meant for the bot is answered, and nothing else is.
+
+`/ask` is the same in a private chat, where a colleague's question may have been passed on.
+"""
 
 from __future__ import annotations
 
@@ -72,10 +75,11 @@ class Groups:
         if question is None or visitor is None:
             return
         if not visitor.collections:
-            await self.lines.turn_away(update, visitor)
+            await self.lines.turn_away(update, self.reception.answered(visitor, question.text))
         elif not await self._may_ask(visitor):
             if self.reminders.is_due(visitor.chat_id, visitor.user_id):
-                await self.lines.say(update, visitor, "admins-ask")
+                asker = self.reception.answered(visitor, question.text)
+                await self.lines.say(update, asker, "admins-ask")
         elif not question.text:
             await self.lines.say(update, visitor, "ask-usage")
         else:

@@ -15,8 +15,9 @@ from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTe
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from bot.handlers import replies
+from bot.delivery import NO_PREVIEW
 from bot.handlers.commands import NO_PAYLOAD
+from bot.transport import TOO_OLD, says
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,7 +39,6 @@ PAGE = 10
 """How many of them come at a time."""
 
 _CACHED = 5  # seconds that Telegram may keep an answer for the same person
-_TOO_OLD = "query is too old"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,14 @@ class Inline:
             cards, following = await self._cards(visitor, query.query, start, began)
         try:
             await query.answer(
-                [_result(card) for card in cards],
+                [_result(str(number), card) for number, card in enumerate(cards, start or 0)],
                 cache_time=_CACHED,
                 is_personal=True,
                 next_offset=following,
                 button=None if visitor.collections else self._way_in(visitor),
             )
         except BadRequest as error:
-            if not error.message.lower().startswith(_TOO_OLD):
+            if not says(error, TOO_OLD):
                 raise
             _logger.info(
                 "An inline query was answered too late, after %.1f s.", self.clock() - began
@@ -119,8 +119,9 @@ def _start(offset: str) -> int | None:
     return starts.get(offset)
 
 
-def _result(card: InlineCard) -> InlineQueryResultArticle:
+def _result(number: str, card: InlineCard) -> InlineQueryResultArticle:
+    """A result; its name is its place, since keys would tell what there is besides."""
     content = InputTextMessageContent(
-        card.page.html, parse_mode=ParseMode.HTML, link_preview_options=replies.NO_PREVIEW
+        card.page.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
     )
-    return InlineQueryResultArticle(card.key, card.title, content, description=card.description)
+    return InlineQueryResultArticle(number, card.title, content, description=card.description)

@@ -9,14 +9,15 @@ from bot.access import Place
 from bot.administration.arguments import (
     INVITATION_DAYS,
     INVITATION_USES,
+    MOST_DAYS,
+    MOST_USES,
     code_of,
     number_of,
     terms,
 )
 from bot.administration.readers import REVOKE, invitations_page
-from bot.administration.wording import Wording
 from bot.rendering import plain
-from bot.state import Grant, Invitation, SubjectKind, new_invitation_id
+from bot.state import Invitation, SubjectKind, new_invitation_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +58,14 @@ class Invitations:
             return
         wanted = terms(context.args or (), visitor.is_admin_of)
         if wanted is None:
-            await self.desk.say(
-                update, visitor, "invite-usage", days=INVITATION_DAYS, uses=INVITATION_USES
+            await self.desk.lines.say(
+                update,
+                visitor,
+                "invite-usage",
+                days=INVITATION_DAYS,
+                uses=INVITATION_USES,
+                most_days=MOST_DAYS,
+                most_uses=MOST_USES,
             )
             return
         collection = await self.desk.restricted(update, visitor, wanted.collection)
@@ -76,7 +83,7 @@ class Invitations:
             [wording.line(key), plain(self.links.invitation(one)), plain(_revoking(one))]
             for key, one in (("invite-person", person), ("invite-chat", chat))
         ]
-        await self.desk.answer(update, visitor, wording.page([[facts], *blocks]))
+        await self.desk.lines.send(update, visitor, wording.page([[facts], *blocks]))
 
     async def revoke(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Lists the invitations that are out, or ends the one whose code is given.
@@ -89,15 +96,15 @@ class Invitations:
         code = _code(update)
         if not code:
             page = invitations_page(self.desk.wording(visitor), await self._open(visitor))
-            await self.desk.answer(update, visitor, page)
+            await self.desk.lines.send(update, visitor, page)
             return
         number = number_of(code)
         found = None if number is None else await self.state.invitations.get(number)
         if found is None or not self._runs(visitor, found.collection):
-            await self.desk.say(update, visitor, "revoke-unknown")
+            await self.desk.lines.say(update, visitor, "revoke-unknown")
             return
         await self.state.invitations.revoke(found.id)
-        await self.desk.say(update, visitor, "revoke-done", collection=found.collection)
+        await self.desk.lines.say(update, visitor, "revoke-done", collection=found.collection)
 
     async def accept(self, number: int, visitor: Visitor) -> Page:
         """What an invitation's link does for who follows it, in private or in a group.
@@ -114,40 +121,32 @@ class Invitations:
         if invitation is None or not self.desk.gate.administers(
             invitation.by, invitation.collection
         ):
-            return _said(wording, "invitation-void")
+            return wording.message("invitation-void")
         wanted = Place.PRIVATE if invitation.kind is SubjectKind.PERSON else None
         fits = visitor.place is wanted if wanted else visitor.place.is_group
         if not fits:
-            return _said(wording, "invitation-elsewhere", kind=invitation.kind.value)
+            return wording.message("invitation-elsewhere", kind=invitation.kind.value)
         subject = visitor.user_id if wanted else visitor.chat_id
         if invitation.collection in await self.state.grants.of(invitation.kind, subject):
-            return _said(wording, "invitation-already", collection=invitation.collection)
-        if not await self.state.invitations.use(number):
-            return _said(wording, "invitation-void")
-        grant = Grant(invitation.kind, subject, invitation.collection, invitation.by, number)
-        if not await self.state.grants.allow(grant):  # it was revoked this moment
-            return _said(wording, "invitation-void")
+            return wording.message("invitation-already", collection=invitation.collection)
+        if not await self.state.invitations.use(number, subject):
+            return wording.message("invitation-void")
         await self._tell(invitation, subject)
         key = "invitation-person" if wanted else "invitation-chat"
-        return _said(wording, key, collection=invitation.collection)
+        return wording.message(key, collection=invitation.collection)
 
     async def _tell(self, invitation: Invitation, subject: int) -> None:
         """Tells who made an invitation that it was followed; an admin who can't be told isn't."""
         if not await self.state.people.is_met(invitation.by):
             return
-        wording = await self._wording(invitation.by)
-        page = _said(
-            wording,
+        wording = await self.desk.wording_for(invitation.by)
+        page = wording.message(
             "invitation-followed",
             kind=invitation.kind.value,
             subject=str(subject),
             collection=invitation.collection,
         )
-        await self.notices.send(invitation.by, page)
-
-    async def _wording(self, user_id: int) -> Wording:
-        lang = await self.state.people.lang(user_id) or self.desk.reception.default
-        return Wording(self.desk.catalogues, lang)
+        self.notices.leave(invitation.by, page)
 
     async def _made(
         self, visitor: Visitor, collection: str, wanted: Terms, kind: SubjectKind
@@ -178,10 +177,6 @@ class Invitations:
 
     def _runs(self, visitor: Visitor, collection: str) -> bool:
         return self.desk.gate.administers(visitor.user_id, collection)
-
-
-def _said(wording: Wording, key: str, **values: str) -> Page:
-    return wording.page([[wording.line(key, **values)]])
 
 
 def _revoking(invitation: Invitation) -> str:

@@ -1,4 +1,4 @@
-"""Single lines of the catalogues, sent in answer to a message."""
+"""What answers a message that is no question: a line of the catalogues, or a page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Answers messages with something else than quotes."""
+    """Answers messages that are no questions, each once, as questions are."""
 
     renderer: Renderer
     delivery: Delivery
@@ -38,7 +38,12 @@ class Lines:
         caller: Caller,
         page: Page,
         keyboard: InlineKeyboardMarkup | None = None,
-    ) -> None:
-        """Sends a page in answer to a message."""
+    ) -> int | None:
+        """Sends a page in answer to a message; the number of its own, None where none may be sent.
+
+        Raises:
+            TelegramError: It cannot be sent.
+            BotError: The store takes no note of it.
+        """
         letter = replies.letter(caller, page, keyboard)
-        await self.delivery.answer(update.update_id, letter)
+        return await self.delivery.answer(update.update_id, letter)

@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING
 from telegram import ChatMember, ChatMemberRestricted
 from telegram.constants import ChatMemberStatus
 
-from bot.administration.wording import Wording
-from bot.state import ChatSettings
-
 if TYPE_CHECKING:
     from telegram import ChatMemberUpdated, Update
     from telegram.ext import ContextTypes
@@ -74,12 +71,9 @@ class ChatChanges:
     async def move(self, old: int, new: int) -> None:
         """A group became a supergroup, with another number: what is known of it goes along.
 
-        It may be told several times, and after the bot was noted as gone from the old group; what
-        is then left there must not replace what has moved already.
+        It may be told several times, and after the bot was noted as gone from the old group.
         """
         self.members.forget(old)
-        if await self.state.chats.get(old) == ChatSettings(old, present=False):
-            return
         await self.state.chats.migrate(old, new)
         for collection in sorted(self.desk.gate.listed(old)):
             _logger.warning(
@@ -94,10 +88,9 @@ class ChatChanges:
         settings = await self.state.chats.get(change.chat.id)
         title = change.chat.title or ""
         await self.state.chats.save(replace(settings, title=title, present=True))
-        wording = Wording(self.desk.catalogues, visitor.lang)
         key = "group-greeting" if visitor.collections else "group-greeting-closed"
-        greeting = wording.line(key, chat=str(change.chat.id))
-        await self.notices.send(change.chat.id, wording.page([[greeting]]))
+        greeting = self.desk.wording(visitor).message(key, chat=str(change.chat.id))
+        await self.notices.send(change.chat.id, greeting)
 
 
 def _is_in(member: ChatMember) -> bool:

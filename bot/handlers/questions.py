@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot import keyboards
 from bot.errors import Unverified, Unwritable
 from bot.handlers import replies
+from bot.rendering import QUOTES
 from bot.state import Asked, StoredAnswer, new_answer_id
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ class Questions:
                 collections=visitor.collections,
                 fallback=visitor.lang,
                 limit=PASSAGES,
+                marked=QUOTES,  # what the first page shows
                 after=before,
             )
             page = self.renderer.answer(answer, compact=visitor.place.is_group)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from telegram import Update
 
@@ -24,6 +25,7 @@ class Caller:
     """Where an update came from, as it says itself: nothing has been looked up.
 
     Attributes:
+        update_id: The number of the update.
         user_id: The person; for a group's admin who does not say who he is, the group.
         chat_id: The chat that an answer goes to; of an inline query, the person.
         place: What kind of chat that is.
@@ -32,6 +34,7 @@ class Caller:
         lang: The code of the language of the person's app, or the default.
     """
 
+    update_id: int
     user_id: int
     chat_id: int
     place: Place
@@ -53,6 +56,9 @@ class Visitor(Caller):
     collections: frozenset[str]
     asker: str
     is_admin_of: frozenset[str]
+
+
+CallerT = TypeVar("CallerT", bound=Caller)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +90,18 @@ class Reception:
             return None
         existing = frozenset(await self.existing())
         reader = Reader(caller.user_id, caller.chat_id, caller.place)
+        lang, readable = await asyncio.gather(
+            self.language(caller), self.gate.readable(reader, existing)
+        )
         return Visitor(
+            caller.update_id,
             caller.user_id,
             caller.chat_id,
             caller.place,
             caller.thread_id,
             caller.message_id,
-            await self.language(caller),
-            await self.gate.readable(reader, existing),
+            lang,
+            readable,
             self.state.pseudonym(caller.user_id),
             self.gate.administered(caller.user_id, existing),
         )
@@ -100,17 +110,16 @@ class Reception:
         """Where an update came from, or None where no person can be answered."""
         if not isinstance(update, Update) or update.effective_user is None:
             return None
-        user, chat = update.effective_user, update.effective_chat
+        number, user, chat = update.update_id, update.effective_user, update.effective_chat
         lang = self._app_language(user)
         if chat is None:  # an inline query, or a button below a message that was sent by one
-            return Caller(user.id, user.id, Place.INLINE, None, None, lang)
+            return Caller(number, user.id, user.id, Place.INLINE, None, None, lang)
         message = update.effective_message
         if message is None:  # a change of who is in the chat, or a button too old to be told of
-            return Caller(user.id, chat.id, Place(chat.type), None, None, lang)
+            return Caller(number, user.id, chat.id, Place(chat.type), None, None, lang)
         thread = message.message_thread_id if message.is_topic_message else None
-        return Caller(
-            _person(update, user), chat.id, Place(chat.type), thread, message.message_id, lang
-        )
+        person, place = _person(update, user), Place(chat.type)
+        return Caller(number, person, chat.id, place, thread, message.message_id, lang)
 
     async def language(self, caller: Caller) -> str:
         """What was chosen: for a group by its admins, else by the person; else the caller's own.
@@ -124,10 +133,23 @@ class Reception:
         chosen = chosen or await self.state.people.lang(caller.user_id)
         return chosen if chosen in self.languages else caller.lang
 
+    async def chosen(self, user_id: int) -> str:
+        """The language that a person chose, or the default; for who is written to unasked.
+
+        Raises:
+            TolmachError: The bot's database cannot be read.
+        """
+        chosen = await self.state.people.lang(user_id)
+        return chosen if chosen in self.languages else self.default
+
     def spoken(self, text: str, fallback: str) -> str:
         """The language of what somebody wrote, where the bot speaks it; else the other one."""
         found = language_of(text)
         return found.code if found is not None and found.code in self.languages else fallback
+
+    def answered(self, caller: CallerT, text: str) -> CallerT:
+        """Who wrote a text, to be answered in its language."""
+        return replace(caller, lang=self.spoken(text, caller.lang))
 
     def _app_language(self, user: User) -> str:
         """`ru-RU` -> `ru`, where the bot speaks it."""

@@ -7,14 +7,14 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.administration.documents import removal_page, unknown_page
 from bot.handlers import replies
-from bot.keyboards import RemoveDocument, encode
+from bot.keyboards import RemoveDocument, keyboard
 from index.errors import TolmachError
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from telegram import CallbackQuery, Update
     from telegram.ext import ContextTypes
 
@@ -40,11 +40,16 @@ class Library(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Removes documents for those who run their collection."""
+    """Removes documents for those who run their collection.
+
+    Attributes:
+        renew: Has the names of collections asked for anew: one ends with its last document.
+    """
 
     desk: Desk
     curation: Curation
     library: Library
+    renew: Callable[[], Awaitable[None]]
 
     async def command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Shows which document a name means, with a button that removes it."""
@@ -53,7 +58,7 @@ class Removal:
             return
         name = (message.text or "").partition(" ")[2].strip()
         if not name:
-            await self.desk.say(update, visitor, "remove-usage")
+            await self.desk.lines.say(update, visitor, "remove-usage")
             return
         cards = await self._cards(visitor)
         wording = self.desk.wording(visitor)
@@ -61,12 +66,11 @@ class Removal:
         if card is None:
             part = name.casefold()
             near = [one for one in cards if part in f"{one.name}\n{one.title or ''}".casefold()]
-            await self.desk.answer(update, visitor, unknown_page(wording, name, near))
+            await self.desk.lines.send(update, visitor, unknown_page(wording, name, near))
             return
         action = RemoveDocument(card.id, _digest(card))
-        button = InlineKeyboardButton(wording.text("button-remove"), callback_data=encode(action))
-        keyboard = InlineKeyboardMarkup.from_button(button)
-        await self.desk.answer(update, visitor, removal_page(wording, card), keyboard)
+        button = wording.text("button-remove"), action
+        await self.desk.lines.send(update, visitor, removal_page(wording, card), keyboard([button]))
 
     async def press(
         self, query: CallbackQuery, visitor: Visitor, action: RemoveDocument
@@ -81,11 +85,11 @@ class Removal:
             return self.desk.gone(visitor)
         try:
             await self.curation.remove(card.name)
+            await self.renew()
         except TolmachError as error:
             _logger.warning("A document could not be removed: %s", error)
             return self.desk.notice(visitor, "remove-failed")
-        wording = self.desk.wording(visitor)
-        page = wording.page([[wording.line("remove-done", doc=card.name)]])
+        page = self.desk.wording(visitor).message("remove-done", doc=card.name)
         await replies.edit(query, page, None)
         return None
 

@@ -7,11 +7,11 @@ import logging
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, TelegramError
 
-from bot.delivery import Letter
+from bot.delivery import NO_PREVIEW, Letter
+from bot.transport import EDITED_IS_GONE, TOO_OLD, UNCHANGED, says
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -23,14 +23,8 @@ if TYPE_CHECKING:
 
 _logger = logging.getLogger(__name__)
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
 _QUIET = 0.7  # seconds that an answer may take before it is shown that it is being written
 _SHOWN = 4.0  # seconds after which that has to be shown again: Telegram shows it for five
-
-# The Bot API has no codes for them: the beginning of the text, in lower case, is all there is.
-_NOTHING_TO_CHANGE = ("message is not modified", "message to edit not found")
-_TOO_OLD = ("query is too old",)
 
 
 def letter(caller: Caller, page: Page, keyboard: InlineKeyboardMarkup | None = None) -> Letter:
@@ -44,22 +38,6 @@ def letter(caller: Caller, page: Page, keyboard: InlineKeyboardMarkup | None = N
     )
 
 
-async def send(bot: Bot, to: Letter) -> None:
-    """Sends a page once more or less: for what may be lost, or come twice, such as an apology."""
-    reply = None
-    if to.reply_to is not None:
-        reply = ReplyParameters(to.reply_to, allow_sending_without_reply=True)
-    await bot.send_message(
-        to.chat_id,
-        to.html,
-        parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        message_thread_id=to.thread_id,
-        reply_parameters=reply,
-        reply_markup=to.keyboard,
-    )
-
-
 async def edit(query: CallbackQuery, page: Page, keyboard: InlineKeyboardMarkup | None) -> None:
     """Puts a page in the place of the message whose button was pressed."""
     try:
@@ -70,7 +48,7 @@ async def edit(query: CallbackQuery, page: Page, keyboard: InlineKeyboardMarkup 
             reply_markup=keyboard,
         )
     except BadRequest as error:
-        _pass_over(error, _NOTHING_TO_CHANGE)
+        _pass_over(error, UNCHANGED, EDITED_IS_GONE)
 
 
 async def change_buttons(query: CallbackQuery, keyboard: InlineKeyboardMarkup | None) -> None:
@@ -78,7 +56,7 @@ async def change_buttons(query: CallbackQuery, keyboard: InlineKeyboardMarkup | 
     try:
         await query.edit_message_reply_markup(keyboard)
     except BadRequest as error:
-        _pass_over(error, _NOTHING_TO_CHANGE)
+        _pass_over(error, UNCHANGED, EDITED_IS_GONE)
 
 
 async def acknowledge(
@@ -88,7 +66,7 @@ async def acknowledge(
     try:
         await query.answer(text, show_alert=window and text is not None)
     except BadRequest as error:
-        _pass_over(error, _TOO_OLD)
+        _pass_over(error, TOO_OLD)
 
 
 @asynccontextmanager
@@ -113,8 +91,8 @@ async def _show_typing(bot: Bot, caller: Caller) -> None:
         await asyncio.sleep(_SHOWN)
 
 
-def _pass_over(error: BadRequest, harmless: tuple[str, ...]) -> None:
+def _pass_over(error: BadRequest, *harmless: str) -> None:
     """Lets some refusals pass and raises any other."""
-    if not error.message.lower().startswith(harmless):
+    if not says(error, *harmless):
         raise error
     _logger.info("A press came late or twice: %s", error.message)

@@ -7,18 +7,16 @@ import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.administration.matches import review_page
-from bot.administration.wording import Wording
 from bot.handlers import replies
-from bot.keyboards import Judge, encode
+from bot.keyboards import Judge, keyboard
 from index.errors import TolmachError, UnknownDocument, VerdictError
 
 if TYPE_CHECKING:
-    from telegram import CallbackQuery, Update
+    from telegram import CallbackQuery, InlineKeyboardMarkup, Update
     from telegram.ext import ContextTypes
 
+    from bot.administration.wording import Wording
     from bot.curation import Curation
     from bot.handlers.callbacks import Notice
     from bot.handlers.desk import Desk
@@ -54,8 +52,8 @@ class Reviews:
             return
         for admin in self.desk.gate.admins_of(collection):
             if await self.state.people.is_met(admin):
-                lang = await self.state.people.lang(admin) or self.desk.reception.default
-                await self._bring(admin, review, Wording(self.desk.catalogues, lang))
+                wording = await self.desk.wording_for(admin)
+                self.notices.leave(admin, review_page(wording, review), _choice(review, wording))
 
     async def waiting(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Brings an admin what waits to be settled, the oldest first."""
@@ -63,9 +61,11 @@ class Reviews:
         if visitor is None:
             return
         found = await self.state.reviews.waiting(self.desk.gate.appointed(visitor.user_id))
-        await self.desk.say(update, visitor, "review-waiting", count=len(found))
+        await self.desk.lines.say(update, visitor, "review-waiting", count=len(found))
         for review in found[:_SHOWN]:
-            await self._bring(visitor.chat_id, review, self.desk.wording(visitor))
+            wording = self.desk.wording(visitor)
+            page = review_page(wording, review)
+            await self.notices.send(visitor.chat_id, page, _choice(review, wording))
 
     async def judge(self, query: CallbackQuery, visitor: Visitor, action: Judge) -> Notice | None:
         """Settles a match as an admin of its collection says; the first word counts."""
@@ -106,15 +106,15 @@ class Reviews:
         page = review_page(self.desk.wording(visitor), review, outcome=outcome)
         await replies.edit(query, page, None)
 
-    async def _bring(self, chat_id: int, review: Review, wording: Wording) -> None:
-        buttons = [
-            InlineKeyboardButton(
-                wording.text(key), callback_data=encode(Judge(review.id, confirmed))
-            )
-            for key, confirmed in (("button-confirm", True), ("button-reject", False))
+
+def _choice(review: Review, wording: Wording) -> InlineKeyboardMarkup:
+    """The buttons that settle a match."""
+    return keyboard(
+        [
+            (wording.text("button-confirm"), Judge(review.id, confirmed=True)),
+            (wording.text("button-reject"), Judge(review.id, confirmed=False)),
         ]
-        page = review_page(wording, review)
-        await self.notices.send(chat_id, page, InlineKeyboardMarkup.from_row(buttons))
+    )
 
 
 def _outcome(*, confirmed: bool) -> str:

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
+from telegram import Message
 
 from bot.administration.settings import Sheet
 from bot.handlers import replies
-from bot.keyboards import GroupLanguage, encode
+from bot.keyboards import GroupLanguage, keyboard
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
     from telegram.ext import ContextTypes
 
     from bot.access import Membership
-    from bot.administration.settings import Row
     from bot.handlers.callbacks import Notice
     from bot.handlers.desk import Desk
     from bot.handlers.reception import Caller, Visitor
@@ -42,8 +41,8 @@ class GroupSettings:
             return
         sheet = await self._sheet(visitor)
         wording = self.desk.wording(visitor)
-        keyboard = _keyboard(sheet.rows(wording))
-        await self.desk.answer(update, visitor, sheet.page(wording), keyboard)
+        buttons = keyboard(*sheet.rows(wording))
+        await self.desk.lines.send(update, visitor, sheet.page(wording), buttons)
 
     async def choose_language(
         self, query: CallbackQuery, visitor: Visitor, action: GroupLanguage
@@ -91,7 +90,7 @@ class GroupSettings:
 
     async def _show_again(self, query: CallbackQuery, visitor: Visitor) -> None:
         sheet, wording = await self._sheet(visitor), self.desk.wording(visitor)
-        await replies.edit(query, sheet.page(wording), _keyboard(sheet.rows(wording)))
+        await replies.edit(query, sheet.page(wording), keyboard(*sheet.rows(wording)))
 
     async def _runs_chat(self, caller: Caller, *, fresh: bool) -> bool:
         """Whether somebody is an admin of the group; an anonymous one writes as the group."""
@@ -106,15 +105,6 @@ class GroupSettings:
         readable = await self.desk.gate.open_to_chat(caller.chat_id, existing)
         settings = await self.state.chats.get(caller.chat_id)
         return Sheet(settings, tuple(sorted(readable)), self.desk.reception.languages)
-
-
-def _keyboard(rows: list[Row]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(says, callback_data=encode(action)) for says, action in row]
-            for row in rows
-        ]
-    )
 
 
 def _label(query: CallbackQuery) -> str:

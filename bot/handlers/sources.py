@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot import keyboards
 from bot.handlers import hearing, replies
 from bot.handlers.answers import actions
-from bot.handlers.callbacks import Notice
+from bot.handlers.callbacks import gone
 from bot.keyboards import Labels, ListSources
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.answering import Answering
+    from bot.handlers.answers import Members
+    from bot.handlers.callbacks import Notice
     from bot.handlers.lines import Lines
     from bot.handlers.reception import Reception, Visitor
     from bot.rendering import Page, Renderer
@@ -31,6 +33,7 @@ class SourceLists:
     answering: Answering
     renderer: Renderer
     lines: Lines
+    members: Members
 
     async def command(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Lists the newest documents."""
@@ -47,12 +50,17 @@ class SourceLists:
     async def turn(
         self, query: CallbackQuery, visitor: Visitor, action: ListSources
     ) -> Notice | None:
-        """Shows another page, in a message that is such a list."""
+        """Shows another page, in a message that is such a list, in a group to its members."""
         listed = any(isinstance(one, ListSources) for row in actions(query) for one in row)
-        if not listed or not visitor.collections:
-            return Notice(self.renderer.alert(visitor.lang, "ask-again"))
+        if not listed or not visitor.collections or not await self._is_inside(query, visitor):
+            return gone(self.renderer, visitor)
         await replies.edit(query, *await self._list(visitor, action.page))
         return None
+
+    async def _is_inside(self, query: CallbackQuery, visitor: Visitor) -> bool:
+        if not visitor.place.is_group:
+            return True
+        return await self.members.is_member(visitor.chat_id, query.from_user.id)
 
     async def _list(self, visitor: Visitor, page: int) -> tuple[Page, InlineKeyboardMarkup | None]:
         """A page of the list, or the last one where there are not so many."""

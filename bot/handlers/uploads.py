@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.administration.albums import Albums
 from bot.administration.documents import added_page
 from bot.rendering import Page, plain
+from bot.transport import TOO_BIG, says
 from index.errors import Busy, NameTaken, OtherCollection, ReadingError, TolmachError, UnknownFormat
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _logger = logging.getLogger(__name__)
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file that Telegram lets a bot fetch."""
 
-_TOO_BIG = "file is too big"  # the beginning of the server's text, in lower case
 _ALBUM = 2.0  # seconds that files of an album wait for its caption
 _NEW = "+"  # before the name of a collection that is to be begun
 
@@ -64,6 +64,7 @@ class Uploads:
         formats: The kinds of files that are read, by the ends of their names, in lower case.
         incoming: The folder that files are fetched into, each into one of its own.
         other: Answers whoever else sends a file.
+        renew: Has the names of collections asked for anew: an upload may begin one.
         sleep: Waits for so many seconds.
     """
 
@@ -73,6 +74,7 @@ class Uploads:
     formats: tuple[str, ...]
     incoming: Path
     other: Handler
+    renew: Callable[[], Awaitable[None]]
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     _albums: Albums[_Sent] = field(default_factory=Albums)
     _waiting: set[asyncio.Task[None]] = field(default_factory=set)
@@ -123,10 +125,10 @@ class Uploads:
         wording = self.desk.wording(sent.visitor)
         refusal = self._refusal(wording, sent)
         if refusal is not None:
-            await self.desk.answer(sent.update, sent.visitor, refusal)
+            await self.desk.lines.send(sent.update, sent.visitor, refusal)
             return
-        fetching = _said(wording, "upload-fetching", doc=sent.name)
-        number = await self.desk.answer(sent.update, sent.visitor, fetching)
+        fetching = wording.message("upload-fetching", doc=sent.name)
+        number = await self.desk.lines.send(sent.update, sent.visitor, fetching)
         report = _Report(self.notices, wording, sent.visitor.chat_id, number, sent.name)
         await report.end(await self._add(sent, collection, wording, report))
 
@@ -146,7 +148,7 @@ class Uploads:
         runs_all = self.desk.gate.appointed(visitor.user_id) is None
         names = self.desk.wording(visitor).listed(mine)
         key = "upload-which-or-new" if runs_all else "upload-which"
-        await self.desk.say(sent.update, visitor, key, names=names)
+        await self.desk.lines.say(sent.update, visitor, key, names=names)
 
     def _refusal(self, wording: Wording, sent: _Sent) -> Page | None:
         """Why a file is not even fetched."""
@@ -167,11 +169,12 @@ class Uploads:
                 added = await self.curation.add(
                     path, collection, report.tell, name=sent.document.file_name
                 )
+                await self.renew()
         except TelegramError as error:
-            if isinstance(error, BadRequest) and error.message.lower().startswith(_TOO_BIG):
+            if says(error, TOO_BIG):
                 return _too_large(wording, sent.name)
             _logger.warning("A document could not be fetched: %s", error.message)
-            return _said(wording, "upload-unfetched", doc=sent.name)
+            return wording.message("upload-unfetched", doc=sent.name)
         except TolmachError as error:
             return _error(wording, error, sent.name)
         return added_page(wording, added, collection)
@@ -198,7 +201,7 @@ class _Report:
             return
         percent = 0 if not stage.total else 100 * stage.done // stage.total // 10 * 10
         doing = self.wording.text(f"stage-{stage.name}")
-        page = _said(self.wording, "upload-progress", doc=self.name, stage=doing, percent=percent)
+        page = self.wording.message("upload-progress", doc=self.name, stage=doing, percent=percent)
         if page.html != self._shown:
             self._shown = page.html
             edit = self.notices.edit(self.chat_id, self.message_id, page)
@@ -229,12 +232,8 @@ async def _folder(parent: Path) -> AsyncIterator[Path]:
         await asyncio.to_thread(folder.cleanup)
 
 
-def _said(wording: Wording, key: str, **values: str | int) -> Page:
-    return wording.page([[wording.line(key, **values)]])
-
-
 def _too_large(wording: Wording, name: str) -> Page:
-    return _said(wording, "upload-too-large", doc=name, most=LARGEST // 2**20)
+    return wording.message("upload-too-large", doc=name, most=LARGEST // 2**20)
 
 
 def _error(wording: Wording, error: TolmachError, name: str) -> Page:
@@ -244,11 +243,11 @@ def _error(wording: Wording, error: TolmachError, name: str) -> Page:
     """
     _logger.info("A document was not added: %s", error)
     if isinstance(error, NameTaken | OtherCollection):
-        return _said(wording, "upload-name-taken", doc=name)
+        return wording.message("upload-name-taken", doc=name)
     if isinstance(error, Busy):
-        return _said(wording, "upload-busy", doc=name)
+        return wording.message("upload-busy", doc=name)
     if isinstance(error, ReadingError):
         facts = {**error.facts, "path": name}
         text = wording.catalogues.error(wording.lang, type(error)(**facts))
         return wording.page([[plain(text)]])
-    return _said(wording, "upload-failed", doc=name)
+    return wording.message("upload-failed", doc=name)

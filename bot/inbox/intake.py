@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -44,6 +45,13 @@ PRESS_KEPT = 60.0
 
 MOST_BEGINNINGS = 5
 """How often an update is begun that an earlier process left: it may be what ended that process."""
+
+SUSPECT = 2
+"""So many beginnings make an update suspect: from then on it is begun while no other suspect is.
+
+What ends a process is begun anew with it each time, but so is whatever else is in hand then; one by
+one, what is innocent is done.
+"""
 
 _BREATH = 100  # updates queued at the start before others get a turn
 
@@ -112,6 +120,7 @@ class Intake:
         self._clock = clock
         self._lanes = Lanes(self._turn, in_hand=limits.in_hand, most_waiting=limits.most_waiting)
         self._shelf = Shelf(limits.shelf)
+        self._suspect = asyncio.Lock()
         meter.backlog(partial(getattr, self._lanes, "waiting"))
 
     @property
@@ -168,7 +177,10 @@ class Intake:
         update = self._read(sent)
         if update is None:
             return self._passed_over("unread", sent.number)
-        return self._queue(update, sent, Ticket(sent.number, now - stored.age, is_left=True))
+        ticket = Ticket(
+            sent.number, now - stored.age, is_left=True, is_suspect=stored.begun >= SUSPECT
+        )
+        return self._queue(update, sent, ticket)
 
     def _admit(self, sent: Sent, now: float) -> Iterable[int]:
         """Queues what was taken right now; the numbers of what needs no work."""
@@ -234,6 +246,10 @@ class Intake:
             update = await self._fetch(ticket.number)
         if update is None:
             return
+        async with self._suspect if ticket.is_suspect else nullcontext():
+            await self._work_on(update, ticket)
+
+    async def _work_on(self, update: Update, ticket: Ticket) -> None:
         if ticket.is_left and not await self._begins(ticket.number):
             return
         try:

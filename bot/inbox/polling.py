@@ -33,6 +33,7 @@ _logger = logging.getLogger(__name__)
 LONG_POLL = timedelta(seconds=25)
 """How long the server may hold a poll until there is an update."""
 
+_PRECEDENCE = 0.02  # seconds that answering what came goes before the work of the next poll
 _ANSWERING = 5.0  # seconds that the server may take to answer, beside those that it holds a poll
 _FAREWELL = 2.0  # seconds that the last acknowledgement may take
 
@@ -109,6 +110,7 @@ class Polling:
             return
         if sent:
             self._offset = max(one.number for one in sent) + 1
+            await stop.sleep(_PRECEDENCE)
         self._weather.clears()
         await stop.unless(self._intake.room())
 

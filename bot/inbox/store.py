@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Stored(Protocol):
-    """An update that was stored: its number, its JSON, its age in seconds."""
+    """An update that was stored: number, JSON, age in seconds, how often it was begun anew."""
 
     @property
     def id(self) -> int: ...  # noqa: D102 - see above
@@ -17,6 +17,8 @@ class Stored(Protocol):
     def content(self) -> str: ...  # noqa: D102 - the same
     @property
     def age(self) -> float: ...  # noqa: D102 - the same
+    @property
+    def begun(self) -> int: ...  # noqa: D102 - the same
 
 
 class Store(Protocol):

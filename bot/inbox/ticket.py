@@ -20,6 +20,7 @@ class Ticket:
         taken: When it was taken, on the intake's clock.
         is_query: Whether it is an inline query, which is worth nothing when its turn comes late.
         is_left: Whether an earlier process left it.
+        is_suspect: Whether processes left it so often that it may be what ended them.
         is_excess: Whether it is too much, and its person is to be told so.
     """
 
@@ -27,6 +28,7 @@ class Ticket:
     taken: float
     is_query: bool = False
     is_left: bool = False
+    is_suspect: bool = False
     is_excess: bool = False
 
 

@@ -23,6 +23,7 @@ from bot.keyboards.choices import below_sources, languages
 from bot.keyboards.codec import decode, encode
 from bot.keyboards.labels import Labels
 from bot.keyboards.links import InvitationLink, Links, PassageLink
+from bot.keyboards.rows import keyboard
 
 __all__ = [
     "Action",
@@ -51,5 +52,6 @@ __all__ = [
     "below_surroundings",
     "decode",
     "encode",
+    "keyboard",
     "languages",
 ]

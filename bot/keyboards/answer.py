@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.keyboards.actions import Around, Back, Blame, Reason, Show, Vote
-from bot.keyboards.codec import encode
+from bot.keyboards.rows import keyboard
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from telegram import InlineKeyboardMarkup
 
-    from bot.keyboards.actions import Action
     from bot.keyboards.labels import Labels
 
 
@@ -50,7 +47,7 @@ def below_answer(answer: int, page: ShownPage, labels: Labels) -> InlineKeyboard
     Args:
         answer: The number of the stored answer.
     """
-    views = [(labels.turn(lang), Show(answer, page.page, lang)) for lang in page.turns]
+    turns = [(labels.turn(lang), Show(answer, page.page, lang)) for lang in page.turns]
     around = [(labels.around, Around(answer, page.first))] if page.passages else []
     pages = []
     if page.page > 0:
@@ -58,12 +55,12 @@ def below_answer(answer: int, page: ShownPage, labels: Labels) -> InlineKeyboard
     if page.more:
         pages.append((labels.more, Show(answer, page.page + 1, page.shown)))
     votes = [(labels.good, Vote(answer, up=True)), (labels.bad, Vote(answer, up=False))]
-    return _keyboard([*views, *around], [*pages, *votes])
+    return keyboard([*turns, *around], [*pages, *votes])
 
 
 def below_surroundings(back: Back, labels: Labels) -> InlineKeyboardMarkup:
     """The way back to the answer."""
-    return _keyboard([(labels.back, back)])
+    return keyboard([(labels.back, back)])
 
 
 def after_bad(back: Back, labels: Labels, *, matched: bool) -> InlineKeyboardMarkup:
@@ -74,14 +71,4 @@ def after_bad(back: Back, labels: Labels, *, matched: bool) -> InlineKeyboardMar
     """
     reasons = [reason for reason in Reason if matched or reason is not Reason.MATCH]
     rows = [[(labels.reason(reason), Blame(back.answer, reason))] for reason in reasons]
-    return _keyboard(*rows, [(labels.back, back)])
-
-
-def _keyboard(*rows: Sequence[tuple[str, Action]]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(says, callback_data=encode(action)) for says, action in row]
-            for row in rows
-            if row
-        ]
-    )
+    return keyboard(*rows, [(labels.back, back)])

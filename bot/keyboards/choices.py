@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.keyboards.actions import ChooseLanguage, ListSources
-from bot.keyboards.codec import encode
+from bot.keyboards.rows import keyboard
 
 if TYPE_CHECKING:
+    from telegram import InlineKeyboardMarkup
+
     from bot.keyboards.labels import Labels
 
 
@@ -24,19 +24,12 @@ def below_sources(page: int, total: int, size: int, labels: Labels) -> InlineKey
     page = min(page, max(0, (total - 1) // size))
     row = []
     if page > 0:
-        row.append(
-            InlineKeyboardButton(labels.previous, callback_data=encode(ListSources(page - 1)))
-        )
+        row.append((labels.previous, ListSources(page - 1)))
     if (page + 1) * size < total:
-        row.append(InlineKeyboardButton(labels.more, callback_data=encode(ListSources(page + 1))))
-    return InlineKeyboardMarkup.from_row(row) if row else None
+        row.append((labels.more, ListSources(page + 1)))
+    return keyboard(row) if row else None
 
 
 def languages(codes: tuple[str, ...], labels: Labels) -> InlineKeyboardMarkup:
     """A button for each language, with its own name."""
-    return InlineKeyboardMarkup.from_column(
-        [
-            InlineKeyboardButton(labels.name(code), callback_data=encode(ChooseLanguage(code)))
-            for code in codes
-        ]
-    )
+    return keyboard(*([(labels.name(code), ChooseLanguage(code))] for code in codes))

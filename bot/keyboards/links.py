@@ -1,9 +1,13 @@
 """Deep links into the bot, signed: to a passage, and to what an invitation lets a person do.
 
-A link carries `p` or `i`, what it leads to, and a truncated HMAC-SHA256 of both (RFC 2104, section
-5), as base64url without padding (RFC 4648, section 5): the 64 characters of `[A-Za-z0-9_-]` that
-Telegram takes as a payload. A signature keeps ids from being guessed; whether a passage may be read
-is asked anew each time that a link is opened.
+A link carries `p` or `i`, a truncated HMAC-SHA256 of that and of what it leads to (RFC 2104,
+section 5), and what it leads to, as base64url without padding (RFC 4648, section 5): the 64
+characters of `[A-Za-z0-9_-]` that Telegram takes as a payload. A signature keeps ids from being
+guessed; whether a passage may be read is asked anew each time that a link is opened.
+
+What it leads to is sealed by a key stream that follows from the signature (a synthetic
+initialization vector, as in RFC 5297): keys of documents are counted on, and the gaps between those
+of the documents that somebody may read would say how many others there are.
 """
 
 from __future__ import annotations
@@ -41,6 +45,8 @@ if TYPE_CHECKING:
 _PASSAGE, _INVITATION = "p", "i"
 _SIGNATURE = 16  # bytes: half of the hash, the least that RFC 2104 recommends
 _LONGEST = 64  # characters of a payload
+_SEAL = "s"
+_ROOM = 31  # bytes of content: with the signature they take 63 characters, after the kind
 _CHAT = "chat"
 _MORE = 0x80  # the bit of a byte after which a number goes on
 _NUMBER_BYTES = 9  # of 63 bits, seven each
@@ -105,11 +111,11 @@ class Links:
         return f"https://t.me/{self.username}?{asked}={payload}"
 
     def _signed(self, kind: str, content: bytes) -> str:
-        signed = content + self._signature(kind, content)
-        payload = kind + base64.urlsafe_b64encode(signed).decode().rstrip("=")
-        if len(payload) > _LONGEST:
+        if len(content) > _ROOM:
             raise ValueError("no payload of a link can carry this")
-        return payload
+        signature = self._signature(kind, content)
+        signed = signature + self._sealed(signature, content)
+        return kind + base64.urlsafe_b64encode(signed).decode().rstrip("=")
 
     def _content(self, payload: str) -> bytes | None:
         """What was signed; None where the signature is not ours, or written in another way."""
@@ -120,12 +126,18 @@ class Links:
             signed = base64.b64decode(body + "=" * (-len(body) % 4), b"-_", validate=True)
         except (binascii.Error, ValueError):
             return None
-        content, signature = signed[:-_SIGNATURE], signed[-_SIGNATURE:]
+        signature = signed[:_SIGNATURE]
+        content = self._sealed(signature, signed[_SIGNATURE:])
         same = hmac.compare_digest(signature, self._signature(kind, content))
         return content if same and self._signed(kind, content) == payload else None
 
     def _signature(self, kind: str, content: bytes) -> bytes:
         return hmac.digest(self.secret, kind.encode() + content, "sha256")[:_SIGNATURE]
+
+    def _sealed(self, signature: bytes, content: bytes) -> bytes:
+        """Content sealed, or what was sealed: the same step leads there and back."""
+        stream = hmac.digest(self.secret, _SEAL.encode() + signature, "sha256")
+        return bytes(byte ^ key for byte, key in zip(content, stream, strict=False))
 
 
 def _written(number: int) -> bytes:

@@ -44,11 +44,12 @@ help =
     Nothing here is made up: where the documents do not answer, I say so. { $days ->
         [one] Questions are kept for { $days } day
        *[other] Questions are kept for { $days } days
-    }, so that the buttons work.
+    }, so that the buttons work; those that the documents do not answer are seen, without names, by those who run the documents.
 
 help-group = To ask me here: /ask and your question, /ask in reply to a colleague’s question, or a reply to a message of mine. I answer with a passage of the documents, word for word. /sources lists the documents.
 
 unknown-command = I do not know this command. Send a question in English or in Russian, or /help.
+file-not-taken = Documents are added by those who run this collection, and yours was not taken. I answer questions that are sent as text, in English or in Russian.
 text-only = I answer questions that are sent as text, in English or in Russian.
 
 ## Asking
@@ -62,7 +63,7 @@ link-nothing = There is nothing to be shown behind this link. Send a question in
 language-ask = Which language shall I speak? A question is answered in its own language in any case.
 language-chosen = I speak English with you now. A question is answered in its own language in any case.
 language-group = In a group, its admins choose the language with /settings.
-forget-ask = Shall I forget your questions, your votes and the language that you have chosen? The buttons below your answers will no longer work. What you may read stays as it is.
+forget-ask = Shall I forget your questions, your votes and the language that you have chosen? The buttons below the answers that you got will no longer work. What you may read stays as it is.
 forget-done = Everything about you has been forgotten.
 forget-kept = Nothing has been forgotten.
 forget-private = Please send /forgetme in a private chat with me.
@@ -127,7 +128,7 @@ button-bad = 👎
 blame-passage = The passage is about something else
 blame-match = The other-language version is wrong
 blame-language = It is in the wrong language
-blame-missing = The documents have a better passage
+blame-missing = The documents have a better one
 
 ## When something fails
 
@@ -136,7 +137,7 @@ documents-changed = The documents have changed since this answer. Please ask aga
 too-much = That is more than I can answer at once. Please wait a few seconds and ask again.
 apology = Sorry, something went wrong here. Please try again; if it happens again, tell whoever runs this bot the reference { $reference }.
 apology-overdue = Sorry, this search took too long. Please try again in a minute, or with fewer words. Reference { $reference }.
-apology-no-documents = There are no documents here at the moment. Please try again later. Reference { $reference }.
+apology-no-documents = Sorry, there are no documents here at the moment. Please try again later. Reference { $reference }.
 apology-unverified = Sorry, the documents are being changed just now. Please ask again in a minute. Reference { $reference }.
 
 ## Administration
@@ -146,7 +147,7 @@ group-greeting =
 
     What I search here and who may ask is set by this group’s admins: /settings.
 group-greeting-closed =
-    Hello! I answer questions from the institution’s documents, but this group has not been let in yet. Ask those who run me for an invitation, or give them the number of this group: { $chat }.
+    Hello! I answer questions from the institution’s documents, but this group has not been given access yet. Ask those who run me for an invitation, or give them the number of this group: { $chat }.
 
 settings-heading = Settings of this group. Only its admins can change them.
 settings-language =
@@ -156,7 +157,7 @@ settings-language =
     }
 settings-collections =
     { $count ->
-        [0] Documents: none; this group has not been let in
+        [0] Documents: none; this group has no access
        *[other] Documents: { $names }
     }
 settings-asking =
@@ -184,15 +185,15 @@ collection-which =
 collection-public = Everyone may read “{ $collection }” anyway.
 
 invite-usage =
-    /invite COLLECTION DAYS USES makes a link that lets its holder read a collection. Days and uses may be left out: then it is { $days } { $days ->
+    /invite COLLECTION DAYS USES makes links that open a collection: one for people, one for groups. Days and uses may be left out: then each is good for { $days } { $days ->
         [one] day
        *[other] days
     } and { $uses } { $uses ->
         [one] use
        *[other] uses
-    }. At most 365 days and 1000 uses.
+    }. At most { $most_days } days and { $most_uses } uses.
 invite-made =
-    “{ $collection }”: each link holds for { $days ->
+    “{ $collection }”: each link is good for { $days ->
         [one] { $days } day
        *[other] { $days } days
     } and { $uses ->
@@ -237,6 +238,7 @@ allow-usage =
 deny-usage =
     /deny NUMBER COLLECTION takes back what a person or a group was allowed.
     /deny members NUMBER COLLECTION does so for the members of a group.
+    The invitation that they came by, if any, lets nobody else in after that.
 allow-done =
     { $kind ->
         [chat] The group { $subject } may now read “{ $collection }”.
@@ -246,8 +248,8 @@ allow-done =
 deny-done =
     { $kind ->
         [chat] The group { $subject } may no longer read “{ $collection }”.
-        [members] Members of the group { $subject } may no longer read “{ $collection }” for being members.
-       *[other] { $subject } may no longer read “{ $collection }” by what was granted here.
+        [members] Membership of the group { $subject } no longer opens “{ $collection }”.
+       *[other] The permission given here to { $subject } to read “{ $collection }” is no longer in force.
     }
 deny-nothing =
     { $kind ->
@@ -282,8 +284,8 @@ access-granted =
         }
     }
 
-upload-which = Which collection is it for? Write its name below the file. You run: { $names }.
-upload-which-or-new = Which collection is it for? Write its name below the file; a name with + before it begins a new one. There are: { $names }.
+upload-which = Which collection is it for? Write its name in the file’s caption. You run: { $names }.
+upload-which-or-new = Which collection is it for? Write its name in the file’s caption; a name with + before it begins a new one. There are: { $names }.
 upload-too-large = { $doc }: larger than { $most } MB, which is the most that Telegram hands over. Have it added on the server.
 upload-unfetched = { $doc }: Telegram did not hand the file over. Please send it again.
 upload-name-taken = { $doc }: another document has this name. Rename the file and send it again.
@@ -365,7 +367,7 @@ stats-unanswered =
         [ru] Not answered, in Russian: { $count }
        *[other] Not answered, in another language: { $count }
     }
-stats-latency = Time to the answer: { $median } s for half of them, { $slow } s for 95 %
+stats-latency = Time to the answer: up to { NUMBER($median, minimumFractionDigits: 2, maximumFractionDigits: 2) } s for half of the questions, up to { NUMBER($slow, minimumFractionDigits: 2, maximumFractionDigits: 2) } s for 95%
 stats-feedback = Good: { $up }, bad: { $down }
 stats-reason =
     { $reason ->
@@ -376,7 +378,7 @@ stats-reason =
        *[other] Something else: { $count }
     }
 
-digest-heading = Asked in vain this week: the documents did not answer
+digest-heading = Asked in vain in the last week: the documents did not answer
 digest-item =
     { $count ->
         [1] • { $text }

@@ -33,9 +33,11 @@ class ChatQueue:
     Attributes:
         chat: Which.
         patience: See `Road`.
+        outage: The same.
     """
 
     patience = LONGEST_WAIT
+    outage = LONGEST_WAIT
 
     def __init__(
         self,

@@ -17,9 +17,9 @@ from telegram.error import ChatMigrated, Forbidden, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.outgoing.chats import ChatQueue, Chats
-from bot.outgoing.limits import TELEGRAM
+from bot.outgoing.limits import TELEGRAM, Window
 from bot.outgoing.request import Noting, Request, address, is_limited
-from bot.outgoing.sending import LONGEST_WAIT, Sending, Unmetered
+from bot.outgoing.sending import BRIEF, LONGEST_WAIT, Sending, Unmetered
 from bot.outgoing.turnstile import Turnstile
 from bot.transport import seconds
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 _TYPING = "sendChatAction"
+_HINTS = 5  # a second, that the bot is typing, to all chats together
 _FLEETING = 10.0  # seconds that whoever pressed a button or types an inline query waits
 _MOVES = 1024  # groups whose new ids are remembered
 
@@ -65,6 +66,8 @@ class Outgoing(BaseRateLimiter[Noting]):
         self._lost = lost
         self._moved = moved
         self._sleep = sleep
+        self._clock = clock
+        self._hints = Window(_HINTS, 1.0)
         self._sending = Sending(sleep, metrics or Unmetered())
         turnstile = Turnstile(limits, clock, sleep)
         self.chats = Chats(lambda chat: ChatQueue(chat, limits, turnstile, clock, sleep))
@@ -149,11 +152,16 @@ class Outgoing(BaseRateLimiter[Noting]):
             request.succeed(result)
 
     async def _hint(self, request: Request) -> Any:
-        """Says that the bot is typing, unless the chat is to be left alone."""
+        """Says that the bot is typing, unless the chat is to be left alone, or many ask at once.
+
+        Then it would keep the answers themselves from coming.
+        """
         chat = _chat(request)
         known = self.chats.known(chat)
-        if known and known.is_held:
+        now = self._clock()
+        if (known and known.is_held) or self._hints.free_at > now:
             return True
+        self._hints.note(now)
         try:
             return await request.make()
         except RetryAfter as error:
@@ -199,6 +207,8 @@ class Outgoing(BaseRateLimiter[Noting]):
 
 class _Open:
     """A road without limits; only what was told for the request itself is waited for."""
+
+    outage = BRIEF
 
     def __init__(self, patience: float, sleep: Callable[[float], Awaitable[None]]) -> None:
         self.patience = patience

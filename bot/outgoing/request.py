@@ -40,6 +40,10 @@ _READERS: Mapping[str, Callable[[Any], object]] = {
     EDIT: Message.de_json,
 }
 
+# What the server repeats of a message is what it was sent: to read an answer's buttons and entities
+# anew, here and in the library, would cost as much as sending it.
+_REPEATED = frozenset({"text", "entities", "reply_markup", "reply_to_message"})
+
 
 @dataclass(slots=True, eq=False)
 class Request:
@@ -154,7 +158,7 @@ def is_limited(endpoint: str, data: Mapping[str, Any]) -> bool:
 
 
 def _readable(endpoint: str, result: Any) -> Any:
-    """The result, if it is what the method gives.
+    """The result, if it is what the method gives; of a message, what the server adds to it.
 
     Raises:
         Garbled: It is something else.
@@ -163,7 +167,8 @@ def _readable(endpoint: str, result: Any) -> Any:
     if reader is None or (result is True and endpoint == EDIT):  # of an inline message
         return result
     try:
-        reader(result)
+        told = {name: value for name, value in result.items() if name not in _REPEATED}
+        reader(told)
     except Exception as error:
         raise Garbled from error
-    return result
+    return told

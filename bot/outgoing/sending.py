@@ -10,10 +10,11 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, Protocol
 
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import NetworkError, RetryAfter, TelegramError
 
+from bot.outgoing.departures import Departures
 from bot.outgoing.request import EDIT
-from bot.transport import Unserved, is_open, seconds
+from bot.transport import UNCHANGED, Unserved, is_open, says, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 _logger = logging.getLogger(__name__)
 
 LONGEST_WAIT = 120.0
-"""Seconds; a server that wants more gets no further attempt."""
+"""Seconds that a message waits for the server: to be taken at last, or until it is back."""
 
-ATTEMPTS = 3
-"""How often a request is made at most."""
+BRIEF = 2.0
+"""Seconds that the server may be away where nobody's answer is lost by giving up."""
 
 _SLACK = 0.1  # seconds beyond what was asked for: sending on too early prolongs the wait
 _FIRST_PAUSE = 0.5  # seconds before the second attempt at what was not acted on; then twice that
-_UNCHANGED = "message is not modified"  # the Bot API has no code for it
+_LONGEST_PAUSE = 8.0
 
 
 class Road(Protocol):
@@ -38,7 +39,11 @@ class Road(Protocol):
 
     @property
     def patience(self) -> float:
-        """Seconds; a server that wants a longer wait gets no further attempt."""
+        """Seconds; a server that wants to be left alone for longer gets no further attempt."""
+
+    @property
+    def outage(self) -> float:
+        """Seconds; a server that does nothing for longer gets no further attempt."""
 
     async def clear(self, request: Request) -> None:
         """Waits until the request may be made.
@@ -74,6 +79,7 @@ class Sending:
     def __init__(self, sleep: Callable[[float], Awaitable[None]], meter: Meter) -> None:
         self._sleep = sleep
         self._meter = meter
+        self._departures = Departures()
 
     async def send(self, request: Request, road: Road) -> Any:
         """Makes a request.
@@ -84,31 +90,40 @@ class Sending:
             Garbled: It has taken the request, and its result does not read.
             TelegramError: Anything else that the server says to it.
         """
-        for attempt in range(1, ATTEMPTS + 1):
+        limited = away = 0.0
+        pause = _FIRST_PAUSE
+        while True:
             await road.clear(request)
             try:
                 return await self._once(request, road)
             except RetryAfter as error:
                 wait = seconds(error) + _SLACK
                 road.hold(wait)
-                if attempt == ATTEMPTS or wait > road.patience:
+                limited += wait
+                if limited > road.patience:
                     raise
                 _tell(logging.INFO, request, wait, error)
             except NetworkError as error:
-                if attempt > 1 and _says_unchanged(request, error):
+                if away and _says_unchanged(request, error):
                     return True  # an earlier attempt did it
-                if attempt == ATTEMPTS or not _is_repeatable(request, error):
+                away += pause
+                if away > _longest(request, road, error):
                     raise
-                wait = _FIRST_PAUSE * 2 ** (attempt - 1)
                 # told once it has been given up
-                _tell(logging.DEBUG, request, wait, error)
-                await self._sleep(wait)
-        raise AssertionError("the last attempt returns or raises")
+                _tell(logging.DEBUG, request, pause, error)
+                await self._sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
 
     async def _once(self, request: Request, road: Road) -> Any:
-        """One attempt, of which whoever keeps count is told."""
-        if request.noting:
+        """One attempt, of which whoever keeps count is told before it is made."""
+        if request.noting is None:
+            return await self._make(request, road)
+        async with self._departures.one():
             await request.noting.begins()
+            return await self._make(request, road)
+
+    async def _make(self, request: Request, road: Road) -> Any:
+        """One attempt."""
         try:
             result = await request.make()
         except TelegramError as error:
@@ -122,14 +137,15 @@ class Sending:
         return result
 
 
-def _is_repeatable(request: Request, error: NetworkError) -> bool:
-    """Whether making the request once more shows nothing twice."""
-    return isinstance(error, Unserved) or (is_open(error) and request.endpoint == EDIT)
+def _longest(request: Request, road: Road, error: NetworkError) -> float:
+    """Seconds that a trouble is sat out, as far as making the request again shows nothing twice."""
+    if isinstance(error, Unserved):
+        return road.outage
+    return BRIEF if is_open(error) and request.endpoint == EDIT else 0.0
 
 
 def _says_unchanged(request: Request, error: NetworkError) -> bool:
-    refused = isinstance(error, BadRequest) and request.endpoint == EDIT
-    return refused and error.message.lower().startswith(_UNCHANGED)
+    return request.endpoint == EDIT and says(error, UNCHANGED)
 
 
 def _outcome(error: TelegramError) -> str:

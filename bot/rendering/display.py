@@ -10,6 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from index.localization import Value
+
+FOREIGN_ROOM = 160
+"""Units of a name, a title or the like that somebody else gave."""
 
 _LAST_OF_ONE_UNIT = "\uffff"
 _UNSENDABLE = re.compile("[\x00-\x09\x0b-\x1f\ud800-\udfff]")
@@ -55,12 +64,20 @@ def label(text: str, room: int) -> str:
     return isolated(shortened(line, room))
 
 
+def inert(values: Mapping[str, Value]) -> dict[str, Value]:
+    """What a message of the catalogues is filled with; what others wrote is short and inert."""
+    return {
+        name: label(value, FOREIGN_ROOM) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
+
+
 def isolated(text: str) -> str:
     """The text so that its direction ends with it (UAX #9, isolates); most texts need nothing."""
-    inert = text.translate(_NO_DIRECTION)
-    if any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in inert):
-        return f"{_ISOLATE}{inert}{_END_OF_ISOLATE}"
-    return inert
+    unmarked = text.translate(_NO_DIRECTION)
+    if any(unicodedata.bidirectional(letter) in _FROM_RIGHT for letter in unmarked):
+        return f"{_ISOLATE}{unmarked}{_END_OF_ISOLATE}"
+    return unmarked
 
 
 def shortened(text: str, room: int) -> str:

@@ -53,10 +53,8 @@ class InlineCard:
         title: Its first line, without markup.
         description: What stands below, without markup.
         page: The message that is sent when it is chosen.
-        key: What tells it apart from the other cards of a list; 1 to 20 characters of ASCII.
     """
 
     title: str
     description: str
     page: Page
-    key: str

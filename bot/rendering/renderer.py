@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.composition import BLANK_LINE, Item, Room, composed
-from bot.rendering.display import displayed, isolated, label, shortened
+from bot.rendering.display import inert, isolated, label, shortened
 from bot.rendering.excerpt import excerpt
 from bot.rendering.markup import LIMIT, Markup, escaped, joined, plain
 from bot.rendering.pages import AnswerPage, InlineCard, Page
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 ALERT = 200  # characters of a callback's answer
 
-_QUOTES = 3  # quotes of a page
+QUOTES = 3
+"""How many quotes a page of an answer has at most."""
+
 _WEAK_QUOTES = 2  # quotes where there is no answer
 # Bold words, quotes and links of three quotes stay under Telegram's 100 entities together.
 _FIRST = Room(whole=700, cut=480, bold=28, bold_folded=24)
@@ -33,7 +35,6 @@ _NEIGHBOUR = Room(whole=500, cut=400, bold=0, bold_folded=0)
 _REACH = 2  # neighbours on either side: with the passage no more than a message holds
 _NAMED_WORDS = 5  # words of the question that a message names
 _WORD_ROOM = 40
-_VALUE = 2000  # units of a value; Fluent takes none above 2500
 _CARD_TITLE = 100
 _CARD_TEXT = 200
 
@@ -66,7 +67,7 @@ class Renderer:
             compact: Whether a page has one quote, as in groups.
         """
         hits = answer.leading if answer.answered else answer.leading[:_WEAK_QUOTES]
-        size = 1 if compact else _QUOTES
+        size = 1 if compact else QUOTES
         page = max(0, min(page, (len(hits) - 1) // size))
         here = hits[page * size : (page + 1) * size]
         languages = {answer.lang, *(hit.passage.lang for hit in hits)}
@@ -74,7 +75,7 @@ class Renderer:
         shown = view if view is not None and view in languages else answer.lang
         quotations = [quotation(hit, shown) for hit in here]
         preface = [plain(said) for said in self._preface(answer, weak=bool(hits))]
-        rooms = (_FIRST, *(_NEXT,) * (_QUOTES - 1))
+        rooms = (_FIRST, *(_NEXT,) * (QUOTES - 1))
         items = [
             Item(quote, room, self._sources.line(quote, answer.lang))
             for quote, room in zip(quotations, rooms, strict=False)
@@ -90,17 +91,14 @@ class Renderer:
             more=(page + 1) * size < len(hits),
         )
 
-    def passage(self, hit: Hit, lang: str, view: str | None = None) -> Page:
+    def passage(self, hit: Hit, lang: str) -> Page:
         """What a permalink opens: a passage and its other-language version, both with sources.
 
         Args:
             lang: The language of the words around them.
-            view: The language of the version that stands first; else the passage does.
         """
         own, match = of_passage(hit), of_match(hit)
         both = [own] if match is None else [own, match]
-        if match is not None and view == match.lang:
-            both.reverse()
         missing = () if match is not None else (self._plain(lang, "passage-alone"),)
         items = [Item(quote, _OPENED, self._sources.line(quote, lang)) for quote in both]
         return Page(composed(missing, items).html, _quoted(both))
@@ -146,24 +144,18 @@ class Renderer:
         ]
         return Page(joined(BLANK_LINE, (heading, joined("\n", _fitting(lines, heading)))).html)
 
-    def inline(self, hit: Hit, lang: str, *, weak: bool = False) -> InlineCard:
-        """A passage as inline mode offers it.
-
-        Args:
-            weak: Whether it is the nearest passage rather than an answer; the message says so.
-        """
+    def inline(self, hit: Hit, lang: str) -> InlineCard:
+        """A passage as inline mode offers it."""
         own = of_passage(hit)
         cut = excerpt(
             own.text, own.lang, focus=own.focus, highlights=own.highlights, room=_CARD_TEXT
         )
         title = self._sources.title(hit.card, lang, _CARD_TITLE)
-        preface = (self._plain(lang, "weak-heading"),) if weak else ()
         item = Item(own, _FIRST, self._sources.line(own, lang))
         return InlineCard(
             title=title,
             description=isolated(f"{cut.before}{cut.text}{cut.after}") or title,
-            page=Page(composed(preface, (item,)).html, own.quoted),
-            key=str(hit.passage_id),
+            page=Page(composed((), (item,)).html, own.quoted),
         )
 
     @property
@@ -195,11 +187,7 @@ class Renderer:
         return plain(self.catalogues.text(lang, key))
 
     def _said(self, lang: str, key: str, values: dict[str, Value]) -> str:
-        inert = {
-            name: isolated(shortened(displayed(value), _VALUE)) if isinstance(value, str) else value
-            for name, value in values.items()
-        }
-        return self.catalogues.text(lang, key, **inert)
+        return self.catalogues.text(lang, key, **inert(values))
 
 
 def _shown(words: tuple[str, ...]) -> tuple[str, ...]:

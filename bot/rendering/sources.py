@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.rendering.display import label
+from bot.rendering.display import FOREIGN_ROOM, label
 from bot.rendering.markup import Markup, joined, linked, plain
 from index.model import PassagePlace
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from index.localization import Catalogues
     from index.model import DocumentCard
 
-TITLE_ROOM = 160
 _LISTED_ROOM = 120
 _BETWEEN = " · "
 
@@ -56,7 +55,7 @@ class Sources:
         facts = joined(_BETWEEN, (title, *self._date(card, lang), *self._passages(card, lang)))
         return joined("", (number, facts))
 
-    def title(self, card: DocumentCard, lang: str, room: int = TITLE_ROOM) -> str:
+    def title(self, card: DocumentCard, lang: str, room: int = FOREIGN_ROOM) -> str:
         """What a document is called: its title, else its name, in one line."""
         named = label(card.title or "", room) or label(card.name, room)
         return named or self.catalogues.text(lang, "source-untitled")

@@ -124,7 +124,9 @@ class Chats:
         now = int(self.clock())
 
         def work(connection: sqlite3.Connection) -> None:
-            connection.execute("DELETE FROM subscriptions WHERE chat_id = ?", (chat_id,))
+            connection.execute(
+                "DELETE FROM subscriptions WHERE chat_id = ? AND NOT declined", (chat_id,)
+            )
             if chat_id < 0:  # of a person there is nothing to be noted
                 connection.execute(
                     "INSERT INTO chats (id, left_at) VALUES (?, ?)"

@@ -55,32 +55,31 @@ class Grants:
         Raises:
             Unwritable: The database takes nothing.
         """
-        row = (
-            grant.kind.value,
-            grant.subject,
-            grant.collection,
-            grant.invitation or _DIRECTLY,
-            grant.by,
-        )
-        stored = await self.database.change(
-            "INSERT OR REPLACE INTO grants (kind, subject, collection, invitation, granted_by)"
-            " SELECT ?1, ?2, ?3, ?4, ?5"
-            " WHERE NOT EXISTS (SELECT 1 FROM invitations WHERE id = ?4 AND revoked)",
-            row,
-        )
-        return stored > 0
+        return await self.database.write(lambda connection: let_in(connection, grant))
 
     async def deny(self, kind: SubjectKind, subject: int, collection: str) -> bool:
         """Takes a grant back, however it came; whether there was one.
 
+        An invitation that it came by lets nobody in any more, else its link would open to the same
+        person again; who came by it besides stays.
+
         Raises:
             Unwritable: The database takes nothing.
         """
-        taken = await self.database.change(
-            "DELETE FROM grants WHERE kind = ? AND subject = ? AND collection = ?",
-            (kind.value, subject, collection),
-        )
-        return taken > 0
+        row = (kind.value, subject, collection)
+
+        def work(connection: sqlite3.Connection) -> bool:
+            connection.execute(
+                "UPDATE invitations SET uses_left = 0 WHERE id IN (SELECT invitation FROM grants"
+                " WHERE kind = ? AND subject = ? AND collection = ?)",
+                row,
+            )
+            taken = connection.execute(
+                "DELETE FROM grants WHERE kind = ? AND subject = ? AND collection = ?", row
+            )
+            return taken.rowcount > 0
+
+        return await self.database.write(work)
 
     async def of(self, kind: SubjectKind, subject: int) -> frozenset[str]:
         """The collections that somebody was granted."""
@@ -109,6 +108,24 @@ class Grants:
         for chat, collection in rows:
             chats[chat].add(collection)
         return {chat: frozenset(collections) for chat, collections in chats.items()}
+
+
+def let_in(connection: sqlite3.Connection, grant: Grant) -> bool:
+    """Stores a grant within a transaction; False where its invitation has been revoked."""
+    row = (
+        grant.kind.value,
+        grant.subject,
+        grant.collection,
+        grant.invitation or _DIRECTLY,
+        grant.by,
+    )
+    stored = connection.execute(
+        "INSERT OR REPLACE INTO grants (kind, subject, collection, invitation, granted_by)"
+        " SELECT ?1, ?2, ?3, ?4, ?5"
+        " WHERE NOT EXISTS (SELECT 1 FROM invitations WHERE id = ?4 AND revoked)",
+        row,
+    )
+    return stored.rowcount > 0
 
 
 def take_back(connection: sqlite3.Connection, invitation: int) -> None:

@@ -27,11 +27,13 @@ class StoredUpdate:
         id: Its number.
         content: What the server sent, as JSON.
         age: Seconds since it was taken.
+        begun: How often its work was begun by a process that had not taken it.
     """
 
     id: int
     content: str
     age: float
+    begun: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class StoredInbox:
         """
         now = self.clock()
         rows = await self.database.rows(
-            "SELECT update_id, content, ? - taken_at FROM inbox ORDER BY update_id", (now,)
+            "SELECT update_id, content, ? - taken_at, begun FROM inbox ORDER BY update_id", (now,)
         )
         return tuple(StoredUpdate(*row) for row in rows)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.state.database import is_storable
-from bot.state.grants import SubjectKind, take_back
+from bot.state.grants import Grant, SubjectKind, let_in, take_back
 
 if TYPE_CHECKING:
     import sqlite3
@@ -83,8 +83,15 @@ class Invitations:
         row = await self.database.row(f"{_SELECT} WHERE id = ?", (number,))
         return _invitation(*row) if row else None
 
-    async def use(self, number: int) -> bool:
-        """Counts a use; False where it is revoked, expired, used up, or never was.
+    async def use(self, number: int, subject: int) -> bool:
+        """Counts a use, and lets somebody in: both, or neither where the process is killed.
+
+        Args:
+            number: The invitation's number.
+            subject: The number of the person or group that comes by it.
+
+        Returns:
+            Whether it lets in: not where it is revoked, expired, used up, or never was.
 
         Raises:
             Unwritable: The database takes nothing.
@@ -92,12 +99,20 @@ class Invitations:
         if not is_storable(number):
             return False
         now = int(self.clock())
-        used = await self.database.change(
-            "UPDATE invitations SET uses_left = uses_left - 1"
-            " WHERE id = ? AND NOT revoked AND expires_at > ? AND uses_left > 0",
-            (number, now),
-        )
-        return used > 0
+
+        def work(connection: sqlite3.Connection) -> bool:
+            used = connection.execute(
+                "UPDATE invitations SET uses_left = uses_left - 1"
+                " WHERE id = ? AND NOT revoked AND expires_at > ? AND uses_left > 0"
+                " RETURNING kind, collection, made_by",
+                (number, now),
+            ).fetchall()
+            return any(
+                let_in(connection, Grant(SubjectKind(kind), subject, collection, by, number))
+                for kind, collection, by in used
+            )
+
+        return await self.database.write(work)
 
     async def revoke(self, number: int) -> bool:
         """Takes it back, with all grants that came by it; False where there was none to take back.

@@ -159,7 +159,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         CREATE TABLE subscriptions (
             chat_id INTEGER PRIMARY KEY,
             user_id INTEGER NOT NULL,
-            sent_at INTEGER NOT NULL
+            sent_at INTEGER NOT NULL,
+            declined INTEGER NOT NULL DEFAULT 0    -- so that it is not offered again
         ) STRICT
         """,
     ),

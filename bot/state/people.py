@@ -48,6 +48,15 @@ class People:
             (person,),
         )
 
+    async def gone(self, user_id: int) -> None:
+        """Notes that a person can't be written to any more, until they start the bot again.
+
+        Raises:
+            Unwritable: The database takes nothing.
+        """
+        person = self.pseudonyms.of(user_id)
+        await self.database.change("UPDATE people SET met = 0 WHERE person = ?", (person,))
+
     async def is_met(self, user_id: int) -> bool:
         """Whether a person has started the bot in private."""
         person = self.pseudonyms.of(user_id)

@@ -116,6 +116,7 @@ class State:
             Unwritable: The database takes nothing.
         """
         await self.chats.left(chat_id)
+        await self.people.gone(chat_id)  # a private chat has the number of its person
 
     async def forget_person(self, user_id: int, settles: int | None = None) -> None:
         """Forgets what a person asked, said and chose; afterwards the file holds no trace of it.

@@ -42,12 +42,38 @@ class Subscriptions:
         row = (chat_id, user_id, int(self.clock()))
         await self.database.change(
             "INSERT INTO subscriptions (chat_id, user_id, sent_at) VALUES (?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET user_id = excluded.user_id",
+            " ON CONFLICT DO UPDATE SET user_id = excluded.user_id, declined = 0",
+            row,
+        )
+
+    async def offer(self, chat_id: int, user_id: int) -> None:
+        """Subscribes a chat for which nobody has decided anything yet.
+
+        Raises:
+            Unwritable: The database takes nothing.
+        """
+        row = (chat_id, user_id, int(self.clock()))
+        await self.database.change(
+            "INSERT INTO subscriptions (chat_id, user_id, sent_at) VALUES (?, ?, ?)"
+            " ON CONFLICT DO NOTHING",
+            row,
+        )
+
+    async def decline(self, chat_id: int, user_id: int) -> None:
+        """Has it sent there no more, and not offered again.
+
+        Raises:
+            Unwritable: The database takes nothing.
+        """
+        row = (chat_id, user_id, int(self.clock()))
+        await self.database.change(
+            "INSERT INTO subscriptions (chat_id, user_id, sent_at, declined) VALUES (?, ?, ?, 1)"
+            " ON CONFLICT DO UPDATE SET declined = 1",
             row,
         )
 
     async def unsubscribe(self, chat_id: int) -> None:
-        """Has it sent there no more.
+        """Forgets a chat, as one for which nothing was decided.
 
         Raises:
             Unwritable: The database takes nothing.
@@ -57,7 +83,8 @@ class Subscriptions:
     async def due(self, before: float) -> tuple[Subscription, ...]:
         """Those whose last digest was sent before a moment, the longest ago first."""
         rows = await self.database.rows(
-            "SELECT chat_id, user_id, sent_at FROM subscriptions WHERE sent_at < ?"
+            "SELECT chat_id, user_id, sent_at FROM subscriptions"
+            " WHERE sent_at < ? AND NOT declined"
             " ORDER BY sent_at, chat_id",
             (before,),
         )

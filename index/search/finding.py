@@ -48,7 +48,12 @@ class Finder:
     hits: Hits
 
     def answer(
-        self, question: str, query: Query, collections: frozenset[str] | None, limit: int
+        self,
+        question: str,
+        query: Query,
+        collections: frozenset[str] | None,
+        limit: int,
+        marked: int,
     ) -> Answer:
         """What the collection has to say to a question.
 
@@ -57,14 +62,15 @@ class Finder:
             query: What was read from it.
             collections: What may be read, or None for all.
             limit: How many passages at most.
+            marked: How many of them, the best, have to have highlights and their best sentence.
         """
-        own = self._look(query, query.lang, collections, limit)
+        own = self._look(query, query.lang, collections, limit, marked)
         if own.refusal is None:
             return Answer(question, query.lang, None, own.hits, own.unknown)
         for other in LANGUAGES:
             if other == query.lang:
                 continue
-            found = self._look(query, other, collections, limit)
+            found = self._look(query, other, collections, limit, marked)
             if found.refusal is None:
                 # answered by the other language's words; shown in the asker's where the
                 # passage has a version in it
@@ -73,7 +79,8 @@ class Finder:
                 )
                 once = {hit.passage_id: hit for hit in reversed(tuple(turned))}
                 hits = tuple(reversed(once.values()))
-                return Answer(question, query.lang, None, hits, found.unknown)
+                nowhere = tuple(word for word in found.unknown if word in own.unknown)
+                return Answer(question, query.lang, None, hits, nowhere)
         return Answer(question, query.lang, own.refusal, own.hits, own.unknown)
 
     def again(
@@ -119,7 +126,12 @@ class Finder:
         return Answer(question, query.lang, refusal, tuple(hits), unknown)
 
     def _look(
-        self, query: Query, lang: str, collections: frozenset[str] | None, limit: int
+        self,
+        query: Query,
+        lang: str,
+        collections: frozenset[str] | None,
+        limit: int,
+        marked: int,
     ) -> _Found:
         """The best passages of one language, and why they are no answer if they are none."""
         filters = Filters(lang, collections)
@@ -129,7 +141,9 @@ class Finder:
         hits: list[Hit] = []
         best = 0.0
         for stored, score in self._ranked(query, filters, limit):
-            found = self.hits.found(stored, score, weights, collections)
+            # reading a passage costs more than finding it: no more are read than have to be
+            read = len(hits) < marked or decide(query.words, known, best) is not None
+            found = self.hits.found(stored, score, weights if read else {}, collections)
             if found is not None:
                 hit, covered = found
                 hits.append(hit)

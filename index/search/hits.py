@@ -54,7 +54,8 @@ class Hits:
         Args:
             stored: The passage.
             score: What it was found with.
-            weights: The words of the question, in order, and how much each tells.
+            weights: The words of the question, in order, and how much each tells; with none, the
+                passage is not read for them.
             collections: What may be read, or None for all.
 
         Returns:
@@ -106,7 +107,7 @@ class Hits:
 
     def matching(self, text: str, words: Sequence[QueryWord]) -> list[Token]:
         """The tokens of a passage that match a word of a question, in order."""
-        return matching(self._reading(text), words)
+        return matching(self._reading(text), words) if words else []
 
     def _match(self, passage: int, collections: frozenset[str] | None) -> Match | None:
         """The other-language version of a passage, where there is one that may be read."""

@@ -86,6 +86,7 @@ class Searcher:
         lang: str | None = None,
         fallback: str = "en",
         limit: int = 5,
+        marked: int | None = None,
         collections: frozenset[str] | None = None,
         after: str | None = None,
     ) -> Answer:
@@ -96,6 +97,8 @@ class Searcher:
             lang: The language to answer in; None takes the question's own.
             fallback: The language to answer in where the question has no letters to tell by.
             limit: How many passages at most.
+            marked: How many of them, the best, have to have highlights and their best sentence;
+                None for all. The others may be without.
             collections: What may be read.
             after: The question that this one follows; where it needs that one, both are asked
                 together, and `Answer.question` is what was asked.
@@ -103,7 +106,11 @@ class Searcher:
         with self._collection.telling():
             tried = []
             for text, query in self._readings(question, after, lang, fallback):
-                tried.append(self._finder.answer(text, query, collections, limit))
+                tried.append(
+                    self._finder.answer(
+                        text, query, collections, limit, limit if marked is None else marked
+                    )
+                )
                 if tried[-1].answered:
                     break
             answer = tried[-1] if tried[-1].answered else tried[0]

@@ -7,8 +7,7 @@ so that whatever else the machine does meets both alike. A time is that from the
 server hands the update out to the moment when the answer reaches it. DATA is not written to: the
 collection is copied, and the bot's own database stands beside the copy.
 
-The bot itself keeps Telegram's limit of 30 messages a second; what that alone makes a crowd wait is
-taken off, and told apart.
+Neither keeps Telegram's limits here: what is measured is the bots' own work.
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ import re
 import shutil
 import sys
 import tempfile
-import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +36,6 @@ if TYPE_CHECKING:
 PATIENCE = 120.0
 """Seconds after which an answer is given up."""
 
-_A_SECOND = 30
-_BURST = 30
 _PEOPLE = 2000
 _AT_ONCE = 100
 _SAMPLES = 10
@@ -127,12 +123,10 @@ def crowd(candidate: Candidate, asked: Sequence[str], people: int, rounds: int =
     for _ in range(rounds):
         wanted = [asked[number % len(asked)] for number in range(people)]
         found = sorted(candidate.ask(wanted))
-        own = [each - max(0, n - _BURST) / _A_SECOND for n, each in enumerate(found, start=1)]
         _say(
-            f"{candidate.name:>8}: {people} people at once, the last after {found[-1]:.2f} s;"
-            f" {max(own):.2f} s beyond what the flood rules make them wait"
+            f"{candidate.name:>8}: {people} people at once, half of them answered after"
+            f" {found[len(found) // 2]:.2f} s, the last after {found[-1]:.2f} s"
         )
-        time.sleep(2 * people / _A_SECOND / rounds)
 
 
 def memory(candidate: Candidate, asked: Sequence[str], updates: int) -> None:
@@ -169,7 +163,12 @@ def _start(stack: ExitStack, name: str, arguments: Sequence[str], home: Path) ->
     """Starts a bot and waits until it polls."""
     telegram = stack.enter_context(FakeTelegram())
     environ = environment(
-        home, TELEGRAM_BOT_TOKEN=telegram.token, TELEGRAM_API_URL=telegram.url, PTB_TIMEDELTA="1"
+        home,
+        TELEGRAM_BOT_TOKEN=telegram.token,
+        TELEGRAM_API_URL=telegram.url,
+        PTB_TIMEDELTA="1",
+        LIMITS="off",
+        INDEX="real",
     )
     process = stack.enter_context(BotProcess(arguments, environ))
     telegram.waits_for(lambda: telegram.world.polls > 0, f"{name} does not poll: {process.log}")
@@ -194,7 +193,7 @@ def main() -> None:
         shutil.copy2(wanted.data / "tolmach.db", data)
         shutil.copytree(wanted.data / "postings", data / "postings")
         asked = questions(data, chance)
-        serving = ["-m", "index.cli", "--data", str(data), "bot"]
+        serving = ["-m", "tests.bot.serve", str(data)]
         tolmach = _start(stack, "tolmach", serving, home)
         echo = _start(stack, "echo", ["-m", "tests.benchmarks.echo"], home)
         for candidate in (tolmach, echo):

@@ -34,14 +34,17 @@ SUMMIT_EN = "The summit is held in 2026. It is about the climate."
 SUMMIT_RU = "Саммит пройдёт в 2026 году. Он о климате."
 
 
-def card(
+def card(  # noqa: PLR0913 - one keyword a fact of a document
     name: str = "news.txt",
     title: str | None = None,
     dated: date | None = None,
     url: str | None = None,
+    *,
+    key: int = 1,
+    passages: dict[str, int] | None = None,
 ) -> DocumentCard:
     """A document's card."""
-    return DocumentCard(1, name, "main", title, dated, url, {"en": 8, "ru": 8})
+    return DocumentCard(key, name, "main", title, dated, url, passages or {"en": 8, "ru": 8})
 
 
 def hit(  # noqa: PLR0913 - one keyword a fact of a hit
@@ -105,6 +108,7 @@ class ScriptedSearcher:
         lang: str | None = None,
         fallback: str = "en",
         limit: int = 5,
+        marked: int | None = None,  # noqa: ARG002 - the signature is the searcher's
         collections: frozenset[str] | None = None,
         after: str | None = None,
     ) -> Answer:

@@ -116,7 +116,9 @@ async def test_all_that_may_be_asked_reaches_the_searcher() -> None:
     """Each question goes to the searcher of the newest snapshot with all that was said of it."""
     shelf, place = Shelf(), PassagePlace(1, 2, "")
     async with bridge(shelf.open) as answering:
-        await answering.ask("?", collections=MAIN, fallback="ru", limit=3, after="!", lang="en")
+        await answering.ask(
+            "?", collections=MAIN, fallback="ru", limit=3, marked=2, after="!", lang="en"
+        )
         again = await answering.revisit("?", (3, 1), lang="en", collections=MAIN)
         assert again.question == "? (3, 1)"
         assert await answering.passage(place, collections=MAIN, lang="ru") is None
@@ -126,7 +128,8 @@ async def test_all_that_may_be_asked_reaches_the_searcher() -> None:
         assert await answering.stand([Quoted(1, "text")])
         assert await answering.collections() == ("main",)
     assert shelf.asked == [
-        {"lang": "en", "fallback": "ru", "limit": 3, "collections": MAIN, "after": "!"},
+        {"lang": "en", "fallback": "ru", "collections": MAIN, "after": "!"}
+        | {"limit": 3, "marked": 2},
         (place, {"lang": "ru", "collections": MAIN}),
         (place, {"reach": 1, "collections": MAIN}),
         (MAIN, {"page": 4, "size": 5}),

@@ -50,6 +50,7 @@ class Scripted(BaseRequest):
         self._outcomes = list(outcomes)
         self.requests = 0
         self.sent: dict[str, Any] = {}
+        self.patience: float = 0.0
 
     async def initialize(self) -> None:
         """Nothing to be made ready."""
@@ -61,6 +62,7 @@ class Scripted(BaseRequest):
         """A request."""
         self.requests += 1
         self.sent = named["request_data"].parameters
+        self.patience = named["read_timeout"]
         if self._outcomes and (outcome := self._outcomes.pop(0)):
             raise outcome
         return 200, SENT
@@ -100,6 +102,13 @@ async def test_an_answer_is_sent_once() -> None:
     server, store = Scripted(), Store()
     assert await sending(server, store).answer(1, Letter(7, "x")) == 5
     assert (server.requests, store.noted[1]) == (1, 1)
+
+
+async def test_a_server_that_is_only_slow_is_waited_for() -> None:
+    """An answer is not sent twice because the server took ten seconds to say that it has it."""
+    server = Scripted()
+    await sending(server, Store()).answer(1, Letter(7, "x"))
+    assert server.patience > 10
 
 
 @pytest.mark.parametrize("trouble", OPEN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 from string import ascii_letters
@@ -14,6 +15,7 @@ from index.languages import LANGUAGES
 
 BOT = Path(errors.__file__).parent
 KEY = re.compile(r"^([a-z][a-z0-9-]*) =", re.MULTILINE)
+HYPHENATED = re.compile(r"[a-z]+(-[a-z]+)+")
 PLACE = re.compile(r"\{ \$(\w+)")
 
 
@@ -46,8 +48,20 @@ def test_no_message_is_that_of_index() -> None:
     assert not set(ENGLISH) & set(keys(BOT.parent / "index", "en"))
 
 
+def test_what_is_asked_for_is_in_a_catalogue() -> None:
+    """Whatever in the code has the look of a message's name, words with hyphens, is one."""
+    known = {*ENGLISH, *keys(BOT.parent / "index", "en")}
+    asked = {
+        node.value
+        for path in BOT.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert {one for one in asked if HYPHENATED.fullmatch(one)} <= known
+
+
 def test_every_message_is_used_and_every_error_has_one() -> None:
-    """What stands in the catalogues is asked for by the code, or is an error's; none is missing."""
+    """What stands in the catalogues is asked for by the code, or is an error's, which all have."""
     code = "".join(path.read_text(encoding="utf-8") for path in BOT.rglob("*.py"))
     raised = {
         kind().key

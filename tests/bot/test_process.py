@@ -1,4 +1,4 @@
-"""Stopping, and a server that goes away: each test runs a bot of its own."""
+"""Starting, stopping, and a server that goes away: each test runs a bot of its own."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bot.doubles import SUMMIT_EN, SUMMIT_RU
+from tests.crash import PUBLIC, free_port
 from tests.support.bot_api import FakeTelegram
 from tests.support.processes import BotProcess, environment
 
@@ -52,6 +53,41 @@ def test_a_stop_finishes_what_is_in_hand(
         assert "Traceback" not in process.log
     assert person.hears().quotes == [SUMMIT_EN]
     assert telegram.world.acknowledged == taken
+
+
+def test_a_stop_behind_a_webhook(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """What was brought is answered; what comes later waits at the server for the next process."""
+    person = telegram.user(7, "en")
+    own = f"127.0.0.1:{free_port()}"
+    telegram.proxies(PUBLIC, f"http://{own}")
+    webhook = {"TOLMACH_WEBHOOK_URL": PUBLIC, "TOLMACH_WEBHOOK_LISTEN": own, "SLOW": "0.5"}
+    with bot(tmp_path, telegram, **webhook) as process:
+        process.serves(telegram)
+        person.says("slow")
+        telegram.waits_until_idle()
+        started = time.monotonic()
+        assert process.stop() == 0
+        assert time.monotonic() - started < 10
+        assert "Traceback" not in process.log
+    assert person.hears().quotes == [SUMMIT_EN]
+    person.says("echo afterwards")
+    with bot(tmp_path, telegram, **webhook):
+        assert person.hears().quotes == ["echo afterwards"]
+
+
+def test_two_bots_on_one_folder(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """The second one ends at once with a clear line; the first serves on, undisturbed."""
+    person = telegram.user(7, "en")
+    with bot(tmp_path, telegram) as process:
+        process.serves(telegram)
+        with bot(tmp_path, telegram) as second:
+            assert second.ends() == 1
+            assert "Another bot already serves the folder" in second.log
+            assert second.log.count("\n") == 1
+        person.says("When is the summit?")
+        assert person.hears().quotes == [SUMMIT_EN]
+        assert process.stop() == 0
+        assert "Another program" not in process.log
 
 
 def test_a_stop_works_while_the_server_is_away(telegram: FakeTelegram, tmp_path: Path) -> None:
@@ -106,19 +142,6 @@ def test_a_token_that_is_revoked_ends_the_bot(telegram: FakeTelegram, tmp_path: 
         assert "Traceback" not in process.log
 
 
-def test_answers_can_be_turned_after_a_restart(telegram: FakeTelegram, tmp_path: Path) -> None:
-    """A button works in the next process as it did in the one that sent it."""
-    person = telegram.user(7, "en")
-    with bot(tmp_path, telegram) as process:
-        process.serves(telegram)
-        person.says("When is the summit?")
-        reply = person.hears()
-        assert process.stop() == 0
-    with bot(tmp_path, telegram):
-        assert person.presses(reply, "In Russian").alert() is None
-    assert reply.buttons == ["In English"]
-
-
 def test_an_update_that_cannot_be_read_costs_no_other(
     telegram: FakeTelegram, tmp_path: Path
 ) -> None:
@@ -156,6 +179,25 @@ def test_a_stop_does_not_wait_for_a_search_that_hangs(
         assert time.monotonic() - started < 10
 
 
+def test_a_slow_search_is_given_up(telegram: FakeTelegram, tmp_path: Path) -> None:
+    """Who waits too long is told so, and then gets what came behind it; others are not held up."""
+    person, other = telegram.user(7, "en"), telegram.user(8, "en")
+    with bot(tmp_path, telegram, SLOW="8.2") as process:
+        process.serves(telegram)
+        person.says_at_once("slow", "/help")
+        other.says("/help")
+        began = time.monotonic()
+        other.hears()
+        assert time.monotonic() - began < 2
+        assert person.hears().text.startswith("Sorry, this search took too long.")
+        assert "Send a question in English or in Russian." in person.hears().text
+        assert str(person.id) in {str(one["chat_id"]) for one in telegram.calls("sendChatAction")}
+        other.says("When is the summit?")
+        assert other.hears().quotes == [SUMMIT_EN]
+        assert process.stop() == 0
+        assert "Traceback" not in process.log
+
+
 def test_a_collection_that_is_not_there_is_told(telegram: FakeTelegram, tmp_path: Path) -> None:
     """A misspelt public collection is a line in the log, with the names that there are."""
     with bot(tmp_path, telegram, TOLMACH_PUBLIC_COLLECTIONS="main,mian") as process:
@@ -185,21 +227,21 @@ def test_polls_of_a_wrong_shape_are_trouble_like_any_other(
         assert "Traceback" not in process.log
 
 
-def test_a_server_that_fails_again_and_again_is_one_line(
+def test_an_answer_that_can_never_be_sent_is_one_line(
     telegram: FakeTelegram, tmp_path: Path
 ) -> None:
-    """An answer that cannot be sent in three attempts is given up, with a line."""
-    person = telegram.user(7, "en")
+    """A chat that takes nothing for longer than anybody waits costs its answer, and no other."""
+    person, other = telegram.user(7, "en"), telegram.user(8, "ru")
     with bot(tmp_path, telegram) as process:
         process.serves(telegram)
-        telegram.fails("sendMessage", 503, b"", times=3)
+        telegram.floods(7, 1000)
         person.says("When is the summit?")
         process.says("Nothing more could be sent")
-        person.says("Когда саммит?")
-        assert person.hears().quotes == [SUMMIT_RU]
+        other.says("Когда саммит?")
+        assert other.hears().quotes == [SUMMIT_RU]
         assert process.stop() == 0
         assert "Traceback" not in process.log
-    assert len(telegram.calls("sendMessage")) == 4
+    assert len(telegram.calls("sendMessage")) == 2
 
 
 def test_a_stop_leaves_what_it_could_not_finish_to_the_next_start(
@@ -219,16 +261,22 @@ def test_a_stop_leaves_what_it_could_not_finish_to_the_next_start(
         assert person.hears().quotes == ["echo behind it"]
 
 
-@pytest.mark.parametrize("method", ["deleteWebhook", "setMyCommands"])
+@pytest.mark.parametrize(
+    ("method", "line"),
+    [
+        ("deleteWebhook", "deleteWebhook did not work"),
+        ("setMyCommands", "The bot's commands for default could not be set"),
+    ],
+)
 def test_a_server_that_lacks_a_method_is_served(
-    method: str, telegram: FakeTelegram, tmp_path: Path
+    method: str, line: str, telegram: FakeTelegram, tmp_path: Path
 ) -> None:
-    """What prepares the bot may fail: it is one line, and questions are answered."""
+    """What prepares the bot may fail: a line says so, and questions are answered."""
     telegram.fails(method, 404, b'{"ok":false,"error_code":404,"description":"Not Found"}', 5)
     person = telegram.user(7, "en")
     with bot(tmp_path, telegram) as process:
         process.serves(telegram)
-        process.says(f"{method} did not work")
+        process.says(line)
         person.says("summit")
         assert person.hears().quotes == [SUMMIT_EN]
         assert process.stop() == 0

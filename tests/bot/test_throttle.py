@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.throttle import BURST, INTERVAL, Ruling, Throttle
-from tests.bot.inbox.doubles import Clock
+from tests.bot.clock import Clock
 
 
 def test_a_burst_passes_and_the_rest_is_dropped() -> None:

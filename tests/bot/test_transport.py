@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 from telegram import Bot
 from telegram.error import BadRequest, Conflict, NetworkError, TimedOut
 
-from bot.transport import Garbled, Transport, Unserved
+from bot.transport import Garbled, Transport, Unserved, when_written
 from tests.support.bot_api import FakeTelegram
 
 if TYPE_CHECKING:
@@ -60,12 +61,38 @@ async def test_each_trouble_has_its_type(
     assert type(caught.value) is kind
 
 
+async def test_who_wants_to_know_is_told_when_a_request_is_on_the_wire(
+    telegram: FakeTelegram,
+) -> None:
+    """Told once, by the request itself; others tell nobody."""
+    told: list[asyncio.Task[object] | None] = []
+    written = asyncio.Event()
+
+    def tell() -> None:
+        told.append(asyncio.current_task())
+        written.set()
+
+    telegram.delays("deleteWebhook", 0.3)
+    token = when_written.set(tell)
+    asking = asyncio.create_task(ask(telegram.url, telegram.token))
+    when_written.reset(token)
+    assert await ask(telegram.url, telegram.token)  # in a context where nobody wants to know
+    await asyncio.wait_for(written.wait(), 10)
+    assert await asking
+    assert told == [asking]
+
+
 @pytest.mark.parametrize("content", [b"", b"null", b"A word.", b"\x00\xff", b'{"ok": false}'])
 async def test_a_file_may_hold_anything(telegram: FakeTelegram, content: bytes) -> None:
     """What is downloaded is handed over as it is: it is no answer of a method."""
     sent = telegram.user(7).sends_document("a.txt", content)
-    base = {"base_url": f"{telegram.url}/bot", "base_file_url": f"{telegram.url}/file/bot"}
-    bot = Bot(telegram.token, request=Transport(), get_updates_request=Transport(), **base)
+    bot = Bot(
+        telegram.token,
+        base_url=f"{telegram.url}/bot",
+        base_file_url=f"{telegram.url}/file/bot",
+        request=Transport(),
+        get_updates_request=Transport(),
+    )
     async with bot:
         file = await bot.get_file(sent.content["document"]["file_id"])
         assert bytes(await file.download_as_bytearray()) == content

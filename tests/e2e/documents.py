@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 MAIN, TREATIES, CABLES = "main", "treaties", "cables"
 
 CORRIDOR_EN = """\
-Memorandum on the Saryarka corridor. date 2025-10-03
+date 2025-10-03
+
+Memorandum on the Saryarka corridor.
 
 The parties met in Geneva on 3 October 2025 and discussed the transit of lithium from Kazakhstan.
 
@@ -27,7 +29,9 @@ Both sides agreed to keep the text confidential until it is signed in Bern in Ma
 """
 
 CORRIDOR_RU = """\
-Меморандум о коридоре «Сарыарка». date 2025-10-03
+date 2025-10-03
+
+Меморандум о коридоре «Сарыарка».
 
 Стороны встретились в Женеве 3 октября 2025 года и обсудили транзит лития из Казахстана.
 
@@ -44,6 +48,19 @@ Cable from the embassy in Lima.
 The consul reports that the alpaca agreement will not be signed before the elections.
 """
 
+HOSTILE = (
+    "The <b>marsupial</b> clause &amp; its </blockquote> annex <a href='tg://user?id=1'>read</a>"
+    " \u202eevil\u202c \N{GRINNING FACE}\N{FAMILY}\N{ZERO WIDTH JOINER}\N{HEAVY BLACK HEART}"
+    " \u0645\u0631\u062d\u0628\u0627 {$name} %s \\n *bold* _under_ `code`."
+)
+"""A passage that is all that a quote could break on."""
+
+LONG = "The wallaby statute has many words. " + " ".join(
+    f"Sentence {number} speaks of <i>something</i> else \N{GRINNING FACE} entirely."
+    for number in range(150)
+)
+"""A passage that is longer than a message."""
+
 LITHIUM = "transit of lithium"
 """Words of a passage of `treaties`."""
 
@@ -57,7 +74,8 @@ NOTES = 10
 def write(folder: Path) -> dict[str, Path]:
     """Writes the documents but for the seeds; the folder of each collection."""
     texts: dict[str, dict[str, str]] = {
-        MAIN: {"journal.txt": _journal()} | {f"note{n:02}.txt": _note(n) for n in range(NOTES)},
+        MAIN: {"journal.txt": _journal(), "hostile.txt": f"{HOSTILE}\n\n{LONG}\n"}
+        | {f"note{n:02}.txt": _note(n) for n in range(NOTES)},
         TREATIES: {"corridor.en.txt": CORRIDOR_EN, "corridor.ru.txt": CORRIDOR_RU},
         CABLES: {"lima.txt": CABLE},
     }
@@ -78,6 +96,7 @@ def _journal() -> str:
 
 def _note(number: int) -> str:
     return (
-        f"Press note {number} of the department of archives. date 2025-0{number % 9 + 1}-11\n\n"
+        f"date 2025-0{number % 9 + 1}-11\n\n"
+        f"Press note {number} of the department of archives.\n\n"
         f"The reading room was visited by {300 + number} people in that month.\n"
     )

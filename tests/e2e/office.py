@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -16,13 +17,16 @@ from tests.support.bot_api import FakeTelegram
 from tests.support.processes import ROOT, BotProcess, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tests.support.bot_api import Group, Person
+    from tests.support.bot_api import Group, Message, Person
 
 CHIEF, KEEPER, READER = 900_001, 900_002, 900_003
 """Who runs everything; who runs `treaties`; who may read `treaties` by the settings."""
+
+FAILURE = re.compile(" ERROR |Traceback")
+"""What a line of the log has in it where something went wrong that nobody caused."""
 
 READING_GROUP = -900_100
 """The group that may read `treaties` by the settings."""
@@ -38,7 +42,6 @@ class Office:
         data: Its data folder.
         monitor: The port of health and figures.
         door: The port that updates are brought to, or None where it polls.
-        environ: What it was started with.
     """
 
     telegram: FakeTelegram
@@ -46,7 +49,6 @@ class Office:
     data: Path
     monitor: int
     door: int | None
-    environ: dict[str, str]
     chief: Person
     keeper: Person
     reader: Person
@@ -56,11 +58,28 @@ class Office:
         """Somebody new."""
         return self.telegram.user(next(_NUMBERS), lang)
 
-    def group(self, *members: Person, admins: tuple[Person, ...] = (), forum: bool = False) -> Group:
+    def group(
+        self, *members: Person, admins: tuple[Person, ...] = (), forum: bool = False
+    ) -> Group:
         """A new group that the bot is in."""
-        return self.telegram.group(
-            next(self._groups), members=members, admins=admins, forum=forum
-        )
+        return self.telegram.group(next(self._groups), members=members, admins=admins, forum=forum)
+
+    def ask(self, person: Person, text: str, group: Group | None = None) -> Message:
+        """Has a person say something; the first thing that the bot says there from then on."""
+        return self.after(lambda: person.says(text, group), group or person)
+
+    def follow(self, person: Person, link: str, group: Group | None = None) -> Message:
+        """Has a person follow a link, into a group where it is for one; what the bot says then."""
+        return self.after(lambda: person.opens(link, group), group or person)
+
+    def after(self, act: Callable[[], object], place: Group | Person) -> Message:
+        """Has something done; the first thing that the bot says in a chat from then on."""
+        world = self.telegram.world
+        with world.changed:
+            before = len(world.sent_to(place.id))
+            act()
+        self.telegram.waits_for(lambda: len(world.sent_to(place.id)) > before, "an answer")
+        return self.telegram.sent(place.id)[before]
 
 
 def tolmach(data: Path, *arguments: str) -> None:
@@ -100,14 +119,18 @@ def opened(
     shutil.copytree(archived, data)
     with FakeTelegram() as telegram:
         # an admin's own chat holds what others bring about: they have started the bot before
-        people = [telegram.user(number, "en") for number in (CHIEF, KEEPER, READER)]
+        chief, keeper, reader = [telegram.user(one, "en") for one in (CHIEF, KEEPER, READER)]
         environ, monitor, door = _environ(telegram, folder, transport)
         environ |= variables
         with BotProcess(["-m", "tests.bot.serve", str(data)], environ) as bot:
             bot.serves(telegram)
-            yield Office(telegram, bot, data, monitor, door, environ, *people)
+            yield Office(telegram, bot, data, monitor, door, chief, keeper, reader)
             assert bot.stop() == 0
             hides_token(telegram, bot, data)
+            failures = [line for line in bot.log.splitlines() if FAILURE.search(line)]
+            assert not failures, bot.log
+            # what people ask has no place there either
+            assert not [word for word in ("lithium", "лития", "zebra") if word in bot.log]
         assert not telegram.faults
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,20 @@ def test_a_question_gets_its_passage_and_its_match(
     assert best.match.side.paragraphs == (paragraph,)
 
 
+@pytest.mark.parametrize("question", [*(row[0] for row in ANSWERS), "price of oil in Mexico"])
+def test_passages_that_are_not_shown_yet_need_no_marks(searcher: Searcher, question: str) -> None:
+    """With the best passage marked alone, the answer is the same but for the others' marks."""
+    whole, quick = searcher.ask(question, limit=8), searcher.ask(question, limit=8, marked=1)
+    assert quick.hits[0] == whole.hits[0]
+    assert [hit.passage_id for hit in quick.hits] == [hit.passage_id for hit in whole.hits]
+    assert [hit.match for hit in quick.hits] == [hit.match for hit in whole.hits]
+    assert replace(quick, hits=()) == replace(whole, hits=())
+    if whole.answered:
+        assert not any(hit.highlights for hit in quick.hits[1:])
+    else:  # every passage had to be read to know that none answers
+        assert quick == whole
+
+
 def test_what_the_seeds_do_not_answer_is_refused_with_its_reason(searcher: Searcher) -> None:
     """A question about something else is not answered, and the words that are nowhere are named."""
     answer = searcher.ask("What is the price of oil?")
@@ -85,6 +100,17 @@ def test_an_answer_says_which_words_are_nowhere(searcher: Searcher) -> None:
     assert answer.answered
     assert answer.unknown == ("congratulations",)
     assert searcher.ask("однопалатный парламент").unknown == ()
+
+
+def test_a_word_of_the_askers_language_stands_somewhere(searcher: Searcher) -> None:
+    """Answered by the other language's words, a question's words of its own are not called missing.
+
+    A follow-up in another language than the question before it is such a question.
+    """
+    before = "Who is the ambassador of Kazakhstan to Mexico?"
+    answer = searcher.ask("а комиссия?", after=before)
+    assert answer.answered
+    assert not answer.unknown
 
 
 def test_capitals_throughout_mean_nothing(searcher: Searcher) -> None:

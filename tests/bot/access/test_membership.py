@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError
 
 from bot.access import Membership
 from bot.access.membership import KEPT
+from tests.bot.clock import Clock
 
 if TYPE_CHECKING:
     from telegram import Bot
@@ -79,19 +80,9 @@ class Telegram:
         return answer
 
 
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    now = 0.0
-
-    def __call__(self) -> float:
-        """The time."""
-        return self.now
-
-
 def made(answer: ChatMember | Exception) -> tuple[Telegram, Clock, Membership]:
     """A membership above a scripted server."""
-    telegram, clock = Telegram(answer), Clock()
+    telegram, clock = Telegram(answer), Clock(0.0)
     return telegram, clock, Membership(cast("Bot", telegram), clock)
 
 

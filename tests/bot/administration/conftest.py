@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from bot.access import Gate, Membership
 from bot.config import Entry
 from bot.handlers.desk import Desk
+from bot.handlers.lines import Lines
 from bot.handlers.notices import Notices
 from bot.handlers.reception import Reception
 from bot.state import State
-from tests.bot.administration.room import CURATOR, GROUP, ROOT, Clock, Post, Room, Telegram
+from tests.bot.administration.room import CURATOR, GROUP, ROOT, START, Post, Room, Telegram
+from tests.bot.clock import Clock
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
     from telegram import Bot, Update
-    from telegram.ext import ContextTypes
+    from telegram.ext import ContextTypes, ExtBot
 
     from bot.delivery import Delivery
-    from index.localization import Catalogues
+    from bot.rendering import Renderer
 
 
 @pytest.fixture
-async def room(tmp_path: Path, catalogues: Catalogues) -> AsyncIterator[Room]:
+async def room(tmp_path: Path, renderer: Renderer) -> AsyncIterator[Room]:
     """A room with two admins, and the collections `main` (public), `treaties` and `secret`."""
-    clock, telegram, post = Clock(), Telegram(), Post()
+    clock, telegram, post = Clock(START), Telegram(), Post()
     members = Membership(cast("Bot", telegram), clock)
     async with State.open(tmp_path / "bot.db", clock) as state:
         admins = frozenset({Entry(ROOT, None), Entry(CURATOR, "treaties")})
@@ -43,7 +45,8 @@ async def room(tmp_path: Path, catalogues: Catalogues) -> AsyncIterator[Room]:
         async def is_unknown(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
             unknown.append(update)
 
-        reception = Reception(gate, state, existing, catalogues.languages, "en")
-        desk = Desk(reception, gate, cast("Delivery", post), catalogues, is_unknown)
-        notices = Notices(cast("Bot", telegram))
+        reception = Reception(gate, state, existing, renderer.catalogues.languages, "en")
+        lines = Lines(renderer, cast("Delivery", post))
+        desk = Desk(reception, gate, lines, is_unknown)
+        notices = Notices(cast("ExtBot[Any]", telegram))
         yield Room(desk, state, members, notices, telegram, post, clock, unknown)

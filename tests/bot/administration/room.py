@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.handlers.reception import Visitor
     from bot.keyboards import Action
     from bot.state import State
+    from tests.bot.clock import Clock
 
 ROOT, CURATOR, STRANGER = 1, 2, 3
 """Who runs everything, who runs `treaties` alone, who runs nothing."""
@@ -173,14 +174,3 @@ class Room:
         found = await self.desk.reception.admit(self.message(user_id, "?", chat_id=chat))
         assert found is not None
         return found
-
-
-class Clock:
-    """A clock that stands still until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = START
-
-    def __call__(self) -> float:
-        """The time in seconds since 1970."""
-        return self.now

@@ -106,6 +106,18 @@ async def test_it_can_be_turned_off_and_on(room: Room, digests: Digests) -> None
     assert len(await room.state.subscriptions.due(MONDAY)) == 1
 
 
+async def test_who_becomes_an_admin_is_subscribed_too(room: Room, digests: Digests) -> None:
+    """Who started the bot before gets it from then on; who blocked the bot, after another start."""
+    await room.state.people.met(CURATOR)
+    await digests.send_due()
+    assert [one.user_id for one in await room.state.subscriptions.due(MONDAY + WEEK)] == [CURATOR]
+    await room.state.lost(CURATOR)
+    await digests.send_due()
+    assert await room.state.subscriptions.due(MONDAY + WEEK) == ()
+    await start(room, digests, CURATOR)
+    assert [one.user_id for one in await room.state.subscriptions.due(MONDAY + WEEK)] == [CURATOR]
+
+
 async def test_the_command_alone_shows_the_week(room: Room, digests: Digests) -> None:
     """Without a word, the last seven days come at once, with buttons."""
     await ask(room, "long ago", "treaties")

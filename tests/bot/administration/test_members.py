@@ -154,6 +154,17 @@ async def test_leaving_the_old_group_does_not_undo_the_move(
     assert await room.state.chats.get(NEW) == ChatSettings(NEW, "Press", "ru")
 
 
+async def test_a_group_that_was_left_first_takes_its_grants_along(
+    room: Room, changes: ChatChanges
+) -> None:
+    """Where the bot is gone from the old group before it is told of the move, nothing is lost."""
+    await room.state.grants.allow(Grant(SubjectKind.CHAT, GROUP, "treaties", ROOT, None))
+    await changes.bot_moved(moved("member", "left", GROUP, "group"), room.context())
+    await changes.service(room.message(50, chat_id=NEW, migrate_from_chat_id=GROUP), room.context())
+    assert await room.state.grants.of(SubjectKind.CHAT, NEW) == {"treaties"}
+    assert (await room.state.chats.get(NEW)).present
+
+
 async def test_a_number_in_the_settings_cannot_follow(
     changes: ChatChanges, caplog: pytest.LogCaptureFixture
 ) -> None:

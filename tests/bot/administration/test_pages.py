@@ -58,7 +58,7 @@ def fits(page: Page) -> None:
     assert len(parsed.entities) <= 100
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(lang=LANGS, words=st.tuples(TEXT, TEXT), count=NUMBERS, many=st.integers(1, 120))
 def test_every_page_fits(
     catalogues: Catalogues, lang: str, words: tuple[str, str], count: int, many: int

@@ -30,6 +30,11 @@ class Shelf:
     cards: tuple[DocumentCard, ...]
     error: CurationFailed | None = None
     removed: list[str] = field(default_factory=list)
+    renewed: int = 0
+
+    async def renew(self) -> None:
+        """Counts how often collections were named anew."""
+        self.renewed += 1
 
     async def documents(self, collections: frozenset[str], *, page: int, size: int = 8) -> Listing:
         """A page of those that may be seen, the last one where one behind it is asked for."""
@@ -55,7 +60,7 @@ def shelf() -> Shelf:
 @pytest.fixture
 def removal(room: Room, shelf: Shelf) -> Removal:
     """The handlers."""
-    return Removal(room.desk, cast("Curation", shelf), shelf)
+    return Removal(room.desk, cast("Curation", shelf), shelf, shelf.renew)
 
 
 async def asked(room: Room, removal: Removal, user: int, name: str) -> RemoveDocument | None:

@@ -45,7 +45,7 @@ async def test_the_figures_are_of_the_admins_own_collections(
         "2 questions, 2 people",
         "Answered: 1",
         "Not answered, in Russian: 1",
-        "Time to the answer: 0.50 s for half of them, 0.70 s for 95 %",
+        "Time to the answer: up to 0.50 s for half of the questions, up to 0.70 s for 95%",
         "",
         "Good: 0, bad: 1",
         "Wrong match: 1",

@@ -36,6 +36,11 @@ class Curating:
     added: Added = ADDED
     error: TolmachError | None = None
     taken: list[tuple[str | None, str, bytes]] = field(default_factory=list)
+    renewed: int = 0
+
+    async def renew(self) -> None:
+        """Counts how often collections were named anew."""
+        self.renewed += 1
 
     async def add(
         self,
@@ -100,6 +105,7 @@ def case(room: Room, tmp_path: Path) -> Case:
         (".txt", ".html"),
         tmp_path / "incoming",
         other,
+        curating.renew,
         sleep,
     )
     return Case(room, uploads, curating, others, passing)
@@ -109,6 +115,7 @@ async def test_an_outcome_says_what_was_found(case: Case) -> None:
     """Passages by language, the other version, matches and differences, in the one message."""
     await case.sends(CURATOR)
     assert case.curating.taken == [("a.txt", "treaties", b"text")]
+    assert case.curating.renewed == 1
     assert case.room.post.last == "a.txt: fetching it."
     assert case.outcome.splitlines() == [
         "a.txt has been added to “treaties”.",

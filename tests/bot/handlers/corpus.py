@@ -80,6 +80,7 @@ class Corpus:
         lang: str | None = None,
         fallback: str,
         limit: int = 5,
+        marked: int | None = None,  # noqa: ARG002 - the same
         after: str | None = None,
     ) -> Answer:
         """Answers, refuses, fails or dawdles."""

@@ -152,7 +152,7 @@ class House:
         gate = Gate(frozenset({"main"}), admins, frozenset(), state.grants, members, state.chats)
         languages = renderer.catalogues.languages
         self.reception = Reception(gate, state, corpus.collections, languages, "en")
-        lines = Lines(renderer, delivery)
+        self.lines = lines = Lines(renderer, delivery)
         self.questions = Questions(
             answering, state, renderer, delivery, self.counted, time.monotonic
         )
@@ -164,7 +164,7 @@ class House:
         self.menu = Menu(renderer.catalogues, "en", frozenset({ADMIN}))
         self.commands = Commands(self.reception, renderer, lines, deep_links, state, self.menu, 30)
         self.unknown = UnknownCommands(self.reception, lines)
-        self.sources = SourceLists(self.reception, answering, renderer, lines)
+        self.sources = SourceLists(self.reception, answering, renderer, lines, members)
         answers = Answers(answering, state, renderer, members)
         feedback = Feedback(answers, state, self.reported)
         self.callbacks = Callbacks(

@@ -12,7 +12,17 @@ from bot.state import ChatSettings, Invitation, SubjectKind, new_invitation_id
 from index.model import PassagePlace
 from tests.bot.doubles import SUMMIT_EN, SUMMIT_RU
 from tests.bot.handlers.corpus import SECRET
-from tests.bot.handlers.house import ADMIN, GROUP, PERSON, STRANGER, House, buttons, carried
+from tests.bot.handlers.house import (
+    ADMIN,
+    GROUP,
+    PERSON,
+    STRANGER,
+    House,
+    buttons,
+    carried,
+    message,
+    user,
+)
 
 NOTHING = "There is nothing to be shown behind this link."
 
@@ -160,6 +170,17 @@ async def test_forgetting_is_asked_about_first(house: House) -> None:
         "Nothing has been forgotten.",
         "Everything about you has been forgotten.",
     ]
+
+
+async def test_the_press_that_forgets_is_forgotten_too(house: House) -> None:
+    """The update itself names the person: it ends with what it asks for, its content gone."""
+    sent = message(PERSON, 77, text="Shall I forget?")
+    data = encode(ForgetMe(confirmed=True))
+    query = {"id": "1", "from": user(PERSON), "chat_instance": "1", "message": sent, "data": data}
+    update = house.update(callback_query=query)
+    await house.state.inbox.take({update.update_id: update.to_json()})
+    await house.callbacks.press(update, house.context())
+    assert await house.state.inbox.content(update.update_id) is None
 
 
 async def test_forgetting_is_for_private_chats(house: House) -> None:

@@ -50,6 +50,17 @@ async def test_what_was_foreseen_is_one_line(
     assert bool(caplog.records[0].exc_info) == traced
 
 
+async def test_a_missing_right_is_no_failure_of_the_bots(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where a group lets the bot write nothing, a line says so, without where that was met."""
+    error = BadRequest("Not enough rights to send text messages to the chat")
+    await house.errors.report(house.message(GROUP, text="/ask When?"), house.context(error=error))
+    (line,) = [one for one in caplog.records if "may not write" in one.message]
+    assert line.levelno == logging.WARNING
+    assert not line.exc_info
+
+
 async def test_the_apology_is_in_the_questions_language(house: House) -> None:
     """The question's own language comes first, then the chosen one, then the app's."""
     for text in ("Когда саммит?", "2026?"):
@@ -115,9 +126,16 @@ async def test_in_a_group_the_apology_replies_to_the_question(house: House) -> N
 
 
 @pytest.mark.parametrize("error", [Forbidden("Forbidden: bot was blocked"), TimedOut()])
-async def test_who_cannot_be_reached_gets_nothing(house: House, error: Exception) -> None:
-    """Where sending is what failed, or the answer may have arrived, nothing more is sent."""
-    await house.errors.report(house.message(text="When?"), house.context(error=error))
+async def test_who_cannot_be_reached_gets_nothing(
+    house: House, error: Exception, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where sending is what failed, or the answer may have arrived, nothing more is sent.
+
+    That a chat may not be written to any more is told where it was met, and not once more here.
+    """
+    with caplog.at_level(logging.INFO):
+        await house.errors.report(house.message(text="When?"), house.context(error=error))
+    assert bool(caplog.records) is not isinstance(error, Forbidden)
     assert house.wire.called("sendMessage") == []
 
 

@@ -79,3 +79,14 @@ async def test_names_that_cannot_be_read_any_more_stay(caplog: pytest.LogCapture
     library.now += 1
     assert await existing() == ("main",)
     assert "cannot be named" in caplog.text
+
+
+async def test_names_are_asked_for_again_where_they_are_known_to_have_changed() -> None:
+    """A renewal waits for the newest names, also behind a question that was under way before."""
+    library = Library()
+    existing = Existing(library.fetch, library.clock)
+    assert await existing() == ("main",)
+    library.names = ("main", "treaties")
+    assert await existing() == ("main",)
+    await existing.renew()
+    assert await existing() == ("main", "treaties")

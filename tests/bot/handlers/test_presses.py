@@ -97,10 +97,17 @@ async def test_access_is_asked_for_at_each_press(house: House) -> None:
     number = await answered(house)
     assert SECRET in house.last.html
     await house.state.grants.deny(SubjectKind.PERSON, PERSON, "apart")
-    for action in (Show(number, 0, "en"), Around(number, 0), Vote(number, up=False)):
+    for action in (
+        Show(number, 0, "en"),
+        Around(number, 0),
+        Vote(number, up=False),
+        Blame(number, Reason.PASSAGE),
+    ):
         reply = await house.press(encode(action))
         assert SECRET not in str(house.wire.calls)
-        assert isinstance(action, Vote) or reply["text"] == GONE
+        assert reply["text"] == GONE
+    counts = await house.state.questions.statistics(0, None)
+    assert (counts.up, counts.down) == (0, 0)
 
 
 async def test_in_groups_members_press(house: House) -> None:
@@ -189,6 +196,16 @@ async def test_a_list_of_documents_turns_its_pages_alone(house: House) -> None:
     assert "9.txt" in edit["text"]
     await house.press(encode(ListSources(77)), keyboard=keyboard)
     assert "20.txt" in house.wire.called("editMessageText")[1]["text"]
+
+
+async def test_a_list_in_a_group_turns_its_pages_for_members(house: House) -> None:
+    """A passer-by of a public group learns no more titles than stand there."""
+    await house.sources.command(house.message(GROUP, text="/sources"), house.context())
+    data, keyboard = encode(ListSources(1)), house.last.keyboard
+    passed = await house.press(data, chat=GROUP, by=STRANGER, keyboard=keyboard)
+    assert passed["text"] == GONE
+    house.roll.members.add((GROUP, STRANGER))
+    assert "text" not in await house.press(data, chat=GROUP, by=STRANGER, keyboard=keyboard)
 
 
 async def test_a_button_without_a_message_is_gone(house: House) -> None:

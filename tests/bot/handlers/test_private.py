@@ -80,6 +80,7 @@ async def test_quotes_that_do_not_stand_are_never_sent(house: House) -> None:
 async def test_who_may_read_nothing_is_told_how_to_be_let_in(house: House) -> None:
     """A person without access gets one line with the number to be let in by, and no names."""
     house.corpus.names = ("apart",)
+    assert (await house.ask("Когда саммит?")).html.startswith("Вам пока не открыты")
     letter = await house.ask("When is the summit?")
     assert str(PERSON) in letter.html
     assert "apart" not in letter.html
@@ -120,6 +121,15 @@ async def test_the_chosen_language_comes_before_the_apps(house: House) -> None:
     stored = await house.state.answers.of_message(PERSON, 1000)
     assert stored is not None
     assert stored.lang == "ru"
+
+
+async def test_an_album_is_told_once(house: House) -> None:
+    """Ten photos sent together are told once that text is answered, and the next ones again."""
+    for album in ("a", "b"):
+        for _ in range(10):
+            update = house.message(media_group_id=album)
+            await house.messages.other(update, house.context())
+    assert len(house.post.letters) == 2
 
 
 async def test_typing_is_shown_before_a_slow_answer_alone(house: House) -> None:

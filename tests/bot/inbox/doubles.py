@@ -28,6 +28,7 @@ class Kept:
     id: int
     content: str
     age: float
+    begun: int
 
 
 class MemoryStore:
@@ -57,7 +58,10 @@ class MemoryStore:
 
     async def untouched(self) -> tuple[Kept, ...]:
         """What is stored."""
-        return tuple(Kept(n, c, self.ages.get(n, 0)) for n, c in sorted(self.updates.items()))
+        return tuple(
+            Kept(number, content, self.ages.get(number, 0), self.beginnings[number])
+            for number, content in sorted(self.updates.items())
+        )
 
     async def content(self, number: int) -> str | None:
         """The JSON of one."""
@@ -95,17 +99,6 @@ class Tally:
     def backlog(self, count: Callable[[], float]) -> None:
         """Keeps what tells it."""
         self.count = count
-
-
-class Clock:
-    """A time that is set."""
-
-    def __init__(self) -> None:
-        self.now = 100.0
-
-    def __call__(self) -> float:
-        """The time, in seconds."""
-        return self.now
 
 
 class Worker:

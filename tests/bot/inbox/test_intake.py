@@ -10,11 +10,11 @@ import pytest
 
 from bot.errors import Unwritable
 from bot.inbox import Limits
-from bot.inbox.intake import MOST_BEGINNINGS
+from bot.inbox.intake import MOST_BEGINNINGS, SUSPECT
 from bot.state import State
 from bot.throttle import Throttle
+from tests.bot.clock import Clock
 from tests.bot.inbox.doubles import (
-    Clock,
     MemoryStore,
     Tally,
     Worker,
@@ -311,6 +311,23 @@ async def test_what_ends_the_process_each_time_is_given_up(
     assert worker.worked == [6]
     assert "Update 5 is given up" in caplog.text
     assert tally.reasons == {"deadly": 1}
+    assert not store.updates
+
+
+async def test_what_was_in_hand_beside_it_is_not_given_up() -> None:
+    """Of updates that were begun again and again, one at a time is in hand from then on."""
+    store, worker = MemoryStore(), Worker(closed=True)
+    store.holds(*(said(number, chat=number) for number in range(20)))
+    for _ in range(MOST_BEGINNINGS):
+        inbox = intake(store, worker)
+        await inbox.resume()
+        await inbox.finish(0.01)
+    assert [number for number, times in store.beginnings.items() if times > SUSPECT] == [0]
+    worker.gate.set()
+    inbox = intake(store, worker)
+    await inbox.resume()
+    await inbox.finish()
+    assert worker.worked == list(range(1, 20))
     assert not store.updates
 
 

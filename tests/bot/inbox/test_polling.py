@@ -69,6 +69,21 @@ async def run(server: Server, store: MemoryStore, until: int = 0) -> list[int]:
     return worked
 
 
+async def test_what_came_goes_before_the_next_poll() -> None:
+    """A poll's updates have a moment to be answered in, before the work of another poll begins."""
+    server, store, stopping = Server([said(5)]), MemoryStore(), asyncio.Event()
+    polls_by_then = []
+
+    async def work(_update: Update) -> None:
+        for _ in range(10):  # as an answer that waits for the store and for the search
+            await asyncio.sleep(0)
+        polls_by_then.append(len(server.offsets))
+        stopping.set()
+
+    await asyncio.wait_for(polling(server, intake(store, work)).run(stopping), 10)
+    assert polls_by_then == [1]
+
+
 async def test_updates_are_stored_before_they_are_acknowledged() -> None:
     """The poll that acknowledges comes when the update is stored, though its work has not ended."""
     store, server = MemoryStore(), Server([said(5), said(6)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.inbox.rivals import RETURNS, SETTLING, WAITS, Rivals
-from tests.bot.inbox.doubles import Clock
+from tests.bot.clock import Clock
 
 
 def test_a_newcomer_tries_so_often_and_gives_way() -> None:

@@ -85,6 +85,16 @@ def test_a_link_has_one_form() -> None:
     assert LINKS.read(twin) is None
 
 
+def test_links_tell_nothing_of_how_many_documents_there_are() -> None:
+    """Of documents that were added one after another, links begin in no way alike."""
+    bodies = [
+        base64.urlsafe_b64decode(payload(LINKS.passage(PassagePlace(key, 1, "")))[1:] + "==")
+        for key in range(1, 101)
+    ]
+    for place in range(len(bodies[0])):
+        assert len({body[place] for body in bodies}) > 50
+
+
 def test_another_secret_signs_otherwise() -> None:
     """A link of one installation is nothing to another."""
     other = Links("tolmach_bot", b"t" * 32)

@@ -53,7 +53,8 @@ class Server:
         if (waiting := self.refusals.get(chat)) and (refusal := waiting.pop(0)):
             raise refusal
         kind = "private" if isinstance(chat, int) and chat > 0 else "group"
-        return {"message_id": number, "date": 1, "chat": {"id": chat, "type": kind}}
+        about = {"message_id": number, "date": 1, "chat": {"id": chat, "type": kind}}
+        return {**about, "text": data.get("text")}
 
     def texts(self, chat: Any) -> list[Any]:
         """What arrived for a chat, in order."""

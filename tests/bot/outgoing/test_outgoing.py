@@ -55,6 +55,25 @@ async def test_a_limit_holds_up_its_chat_alone_and_keeps_its_order(
     assert all(at > 30 for _, at in arrived[3:])
 
 
+async def test_of_many_who_ask_at_once_few_are_told_that_the_bot_is_typing(
+    server: Server, bot: Bot
+) -> None:
+    """Hints are left out where there are many, since each costs as much as an answer."""
+    hints = (bot.call("sendChatAction", chat_id=chat, action="typing") for chat in range(1, 41))
+    await server.clock.run(*hints)
+    assert len(server.arrived) == 5
+    server.clock.now += 1
+    await server.clock.run(bot.call("sendChatAction", chat_id=1, action="typing"))
+    assert len(server.arrived) == 6
+
+
+async def test_what_the_server_repeats_of_a_message_is_not_read(bot: Bot) -> None:
+    """The result of sending tells which message it is, not what was sent."""
+    sent = await bot.send(7, "a")
+    assert sent["message_id"] == 1
+    assert "text" not in sent
+
+
 async def test_nothing_is_sent_to_a_chat_before_its_limit_ends(server: Server, bot: Bot) -> None:
     """Who comes later waits too, and does not even say that the bot is typing."""
     server.refusals[7] = [limit(60)]
@@ -82,8 +101,8 @@ async def test_a_limit_told_to_a_hint_holds_for_messages(server: Server, bot: Bo
 
 
 async def test_no_end_of_limits_is_given_up(server: Server, bot: Bot) -> None:
-    """After three attempts, or with a wait that nobody sits out, the limit is the caller's."""
-    server.refusals[7] = [limit(1)] * 9
+    """With a wait that nobody sits out, at once or added up, the limit is the caller's."""
+    server.refusals[7] = [limit(LONGEST_WAIT / 2 - 1)] * 9
     server.refusals[8] = [limit(LONGEST_WAIT + 1)]
     (short,) = await server.clock.run(bot.send(7))
     assert isinstance(short, RetryAfter)
@@ -103,10 +122,30 @@ async def test_what_was_not_acted_on_is_sent_again(server: Server, bot: Bot) -> 
     (sent,) = await server.clock.run(bot.send(7))
     assert sent["message_id"] == 3
     assert server.clock.slept == [0.5, 1.0]
-    server.refusals[8] = [Unserved("503")] * 9
+
+
+async def test_a_server_that_is_away_for_a_while_costs_no_message(server: Server, bot: Bot) -> None:
+    """A message outlives a restart of the server, and is given up after two minutes."""
+    server.refusals[7] = [Unserved("refused")] * 11
+    (sent,) = await server.clock.run(bot.send(7))
+    assert sent["message_id"] == 12
+    assert sum(server.clock.slept) > LONGEST_WAIT / 2
+    server.refusals[8] = [Unserved("503")] * 99
+    began = server.clock.now
     (gone,) = await server.clock.run(bot.send(8))
     assert isinstance(gone, Unserved)
-    assert len(server.arrived) == 6
+    assert server.clock.now - began <= LONGEST_WAIT
+
+
+async def test_what_only_asks_does_not_wait_for_a_server_that_is_away(
+    server: Server, bot: Bot
+) -> None:
+    """Who starts the bot, or has pressed a button, is told at once that there is nobody."""
+    server.refusals[None] = [Unserved("refused")] * 9
+    for method in ("getMe", "answerCallbackQuery"):
+        (gone,) = await server.clock.run(bot.call(method))
+        assert isinstance(gone, Unserved)
+    assert server.clock.slept == [0.5, 1.0] * 2
 
 
 @pytest.mark.parametrize("trouble", [TimedOut(), Garbled(), NetworkError("reset"), BadRequest("x")])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -11,81 +11,24 @@ from index.model import (
     Answer,
     DocumentCard,
     Hit,
-    Match,
-    Passage,
-    PassagePlace,
     Refusal,
     RefusalKind,
-    Side,
     Span,
     Suggestion,
 )
+from tests.bot import doubles
+from tests.bot.doubles import card, hit, match
 from tests.support.bot_api import Message, parse_html
 
 if TYPE_CHECKING:
     from bot.rendering import Page
 
-SUMMIT_EN = "The summit is held in 2026. It is about the climate."
-SUMMIT_RU = "Саммит пройдёт в 2026 году. Он о климате."
-
-
-def card(  # noqa: PLR0913 - one keyword a fact of a document
-    name: str = "news.txt",
-    title: str | None = None,
-    dated: date | None = None,
-    url: str | None = None,
-    *,
-    key: int = 1,
-    passages: dict[str, int] | None = None,
-) -> DocumentCard:
-    """A document's card."""
-    return DocumentCard(key, name, "main", title, dated, url, passages or {"en": 8, "ru": 8})
-
-
-def hit(  # noqa: PLR0913 - one keyword a fact of a hit
-    text: str,
-    lang: str,
-    *,
-    source: DocumentCard | None = None,
-    highlights: tuple[Span, ...] = (),
-    sentence: Span | None = None,
-    match: Match | None = None,
-    key: int = 1,
-) -> Hit:
-    """A passage found; its best sentence is all of it unless told."""
-    passage = Passage(7, lang, Span(0, len(text)), text)
-    best = sentence or Span(0, len(text))
-    return Hit(key, source or card(), passage, 3.5, highlights, best, match)
-
-
-def match(lang: str, *texts: str, source: DocumentCard | None = None, first: int = 7) -> Match:
-    """The other-language version of a passage; its passages have the keys 100, 101, and so on."""
-    source = source or card(f"news.{lang}.txt", key=2)
-    numbers = tuple(range(first, first + len(texts)))
-    return Match(
-        card=source,
-        side=Side(source.name, lang, numbers, texts),
-        score=0.97,
-        places=tuple(PassagePlace(source.id, number, "00ff") for number in numbers),
-        keys=tuple(range(100, 100 + len(texts))),
-    )
-
 
 def summit(lang: str) -> Answer:
-    """The answer to a question about the summit, in English or Russian."""
-    own, other = (SUMMIT_EN, SUMMIT_RU) if lang == "en" else (SUMMIT_RU, SUMMIT_EN)
-    source = card(
-        f"summit.{lang}.txt", "Summit <2026>", date(2025, 11, 28), "https://x.kz/?a=1&b=2"
-    )
-    found = hit(
-        own,
-        lang,
-        source=source,
-        highlights=(Span(0, 10) if lang == "en" else Span(0, 6),),
-        sentence=Span(0, own.index(".") + 1),
-        match=match("ru" if lang == "en" else "en", other),
-    )
-    return answer(found, lang=lang)
+    """The answer to a question about the summit, its first sentence the best one."""
+    (found,) = doubles.summit(lang).hits
+    best = Span(0, found.passage.text.index(".") + 1)
+    return answer(replace(found, sentence=best), lang=lang)
 
 
 def answer(*hits: Hit, lang: str = "en") -> Answer:

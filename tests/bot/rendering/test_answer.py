@@ -7,16 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.rendering import LIMIT, units
 from index.model import Answer, Quoted, Refusal, RefusalKind, Span, Suggestion
-from tests.bot.rendering.documents import (
-    SUMMIT_EN,
-    SUMMIT_RU,
-    answer,
-    card,
-    hit,
-    match,
-    seen,
-    summit,
-)
+from tests.bot.doubles import SUMMIT_EN, SUMMIT_RU, card, hit, match
+from tests.bot.rendering.documents import answer, seen, summit
 from tests.support.bot_api import parse_html
 
 if TYPE_CHECKING:
@@ -55,7 +47,7 @@ def test_the_source_leads_to_document_passage_and_version(renderer: Renderer) ->
 def test_an_answer_says_what_it_quotes(renderer: Renderer) -> None:
     """Each passage shown is named with its key and its whole text, for a check before sending."""
     assert renderer.answer(summit("en")).quotes == (Quoted(1, SUMMIT_EN),)
-    assert renderer.answer(summit("en"), view="ru").quotes == (Quoted(100, SUMMIT_RU),)
+    assert renderer.answer(summit("en"), view="ru").quotes == (Quoted(101, SUMMIT_RU),)
 
 
 def test_the_other_language_is_a_turn_away(renderer: Renderer) -> None:
@@ -92,7 +84,7 @@ def test_several_passages_of_a_match_are_named(renderer: Renderer) -> None:
     page = renderer.answer(several, view="ru")
     assert seen(page).quotes == ["Раз.\nДва."]
     assert "passages 4–5" in seen(page).text
-    assert page.quotes == (Quoted(100, "Раз."), Quoted(101, "Два."))
+    assert page.quotes == (Quoted(101, "Раз."), Quoted(102, "Два."))
 
 
 def test_pages_of_three_quotes(renderer: Renderer) -> None:

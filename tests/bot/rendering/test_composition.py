@@ -6,7 +6,7 @@ from bot.rendering import LIMIT, plain, units
 from bot.rendering.composition import Item, Room, composed
 from bot.rendering.quotations import of_passage
 from index.model import Span
-from tests.bot.rendering.documents import hit
+from tests.bot.doubles import hit
 from tests.support.bot_api import parse_html
 
 LARGE = Room(whole=1500, cut=1500, bold=0, bold_folded=0)

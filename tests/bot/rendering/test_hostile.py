@@ -13,17 +13,8 @@ from hypothesis import strategies as st
 
 from bot.rendering import LIMIT, Page, displayed, units
 from index.model import Answer, Listing, Passage, Span
-from tests.bot.rendering.documents import (
-    answers,
-    card,
-    cards,
-    contents,
-    hit,
-    hits,
-    languages,
-    match,
-    seen,
-)
+from tests.bot.doubles import card, hit, match
+from tests.bot.rendering.documents import answers, cards, contents, hits, languages, seen
 from tests.support.bot_api import parse_html
 
 if TYPE_CHECKING:
@@ -78,17 +69,16 @@ def test_every_answer_is_one_that_telegram_takes(
 
 
 @hostile
-@given(found=hits(), lang=languages, view=st.none() | languages)
+@given(found=hits(), lang=languages)
 def test_every_passage_is_one_that_telegram_takes(
-    renderer: Renderer, found: Hit, lang: str, view: str | None
+    renderer: Renderer, found: Hit, lang: str
 ) -> None:
     """The same holds for what a permalink opens, and for what inline mode sends."""
-    made = renderer.inline(found, lang, weak=view is None)
+    made = renderer.inline(found, lang)
     assert made.title
     assert units(made.title) <= 110
     assert units(made.description) <= 220
-    assert 1 <= len(made.key) <= 64
-    for page in (renderer.passage(found, lang, view), made.page):
+    for page in (renderer.passage(found, lang), made.page):
         taken(page)
         verbatim(page, said(found))
 

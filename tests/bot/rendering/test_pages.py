@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from bot.keyboards import PassageLink
 from bot.rendering import Page
 from index.model import Listing, Passage, PassagePlace, Quoted, Span
-from tests.bot.rendering.documents import SUMMIT_EN, SUMMIT_RU, card, hit, seen, summit
+from tests.bot.doubles import SUMMIT_EN, SUMMIT_RU, card, hit
+from tests.bot.rendering.documents import seen, summit
 
 if TYPE_CHECKING:
     from bot.rendering import Renderer
@@ -21,12 +22,7 @@ def test_a_permalink_opens_the_passage_and_its_version(renderer: Renderer) -> No
     assert message.quotes == [SUMMIT_EN, SUMMIT_RU]
     assert "Summit <2026> · November 28, 2025 · passage 7 · Russian version" in message.text
     assert "news.ru.txt · passage 7 · English version" in message.text
-    assert page.quotes == (Quoted(1, SUMMIT_EN), Quoted(100, SUMMIT_RU))
-
-
-def test_the_version_wanted_stands_first(renderer: Renderer) -> None:
-    """A reader of the other language sees that first."""
-    assert seen(renderer.passage(summit("en").hits[0], "ru", "ru")).quotes == [SUMMIT_RU, SUMMIT_EN]
+    assert page.quotes == (Quoted(1, SUMMIT_EN), Quoted(101, SUMMIT_RU))
 
 
 def test_a_passage_without_a_version_says_so(renderer: Renderer) -> None:
@@ -100,7 +96,7 @@ def test_no_documents_are_said_to_be_none(renderer: Renderer) -> None:
 def test_an_inline_card_sends_quote_source_and_links(renderer: Renderer) -> None:
     """The list shows title and sentence; the message is a quote with its source."""
     made = renderer.inline(summit("ru").hits[0], "ru")
-    assert (made.title, made.description, made.key) == ("Summit <2026>", SUMMIT_RU, "1")
+    assert (made.title, made.description) == ("Summit <2026>", SUMMIT_RU)
     assert made.page.quotes == (Quoted(1, SUMMIT_RU),)
     message = seen(made.page)
     assert message.quotes == [SUMMIT_RU]
@@ -109,12 +105,6 @@ def test_an_inline_card_sends_quote_source_and_links(renderer: Renderer) -> None
         "отрывок 7",
         "английская версия",
     ]
-
-
-def test_a_weak_card_says_so_where_it_is_sent(renderer: Renderer) -> None:
-    """The nearest passage is not passed off as an answer."""
-    message = seen(renderer.inline(hit("One.", "en"), "en", weak=True).page)
-    assert message.text.startswith("The nearest passages, which may be about something else:")
 
 
 def test_lines_escape_and_isolate_what_others_wrote(renderer: Renderer) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.state import State
-from tests.bot.state.samples import Clock
+from tests.bot.clock import Clock
+from tests.bot.state.samples import NOW
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def clock() -> Clock:
     """A clock that stands until it is moved."""
-    return Clock()
+    return Clock(NOW)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.state import Asked, ReviewedSide, StoredAnswer, new_answer_id
@@ -11,17 +10,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOW = 1_764_300_000.0
-
-
-@dataclass
-class Clock:
-    """Tells the time that it was set to, in seconds since 1970."""
-
-    now: float = NOW
-
-    def __call__(self) -> float:
-        """The time."""
-        return self.now
 
 
 def asked(  # noqa: PLR0913 - one keyword a fact of a question

@@ -15,7 +15,7 @@ from tests.bot.state.samples import answer, asked
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.bot.state.samples import Clock
+    from tests.bot.clock import Clock
 
 
 async def test_an_answer_is_recalled_in_its_chat_alone(state: State) -> None:
@@ -35,7 +35,7 @@ async def test_a_forged_number_finds_nothing(state: State, number: int) -> None:
     assert await state.reviews.get(number) is None
     assert await state.reviews.settle(number, confirmed=True, by="admin") is False
     assert await state.invitations.get(number) is None
-    assert await state.invitations.use(number) is False
+    assert await state.invitations.use(number, 7) is False
     assert await state.invitations.revoke(number) is False
 
 

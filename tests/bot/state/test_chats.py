@@ -10,7 +10,7 @@ from tests.bot.state.samples import NOW, answer, asked
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.bot.state.samples import Clock
+    from tests.bot.clock import Clock
 
 OLD, NEW = -100, -1_000_000_000_100
 DAY = 24 * 60 * 60

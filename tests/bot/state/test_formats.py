@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.state import State
 from bot.state.migrations import MIGRATIONS
-from tests.bot.state.samples import NOW, Clock, answer, asked, stored_bytes
+from tests.bot.state.samples import NOW, answer, asked, stored_bytes
+
+if TYPE_CHECKING:
+    from tests.bot.clock import Clock
 
 DUMPS = sorted(Path(__file__).with_name("dumps").glob("*.sql"))
 

@@ -10,7 +10,7 @@ from bot.state import Grant, Invitation, SubjectKind, new_invitation_id
 
 if TYPE_CHECKING:
     from bot.state import State
-    from tests.bot.state.samples import Clock
+    from tests.bot.clock import Clock
 
 PERSON, CHAT, MEMBERS = SubjectKind.PERSON, SubjectKind.CHAT, SubjectKind.MEMBERS
 
@@ -61,8 +61,12 @@ async def test_an_invitation_is_used_as_often_as_it_says(state: State, clock: Cl
     """Of many who come at one moment, so many are let in and no more."""
     made = invitation(clock, uses=3)
     await state.invitations.create(made)
-    let_in = await asyncio.gather(*(state.invitations.use(made.id) for _ in range(20)))
+    let_in = await asyncio.gather(
+        *(state.invitations.use(made.id, person) for person in range(1, 21))
+    )
     assert sum(let_in) == 3
+    granted = {one.subject for one in await state.grants.all()}
+    assert granted == {person for person, inside in enumerate(let_in, 1) if inside}
     assert await state.invitations.get(made.id) == replace(made, uses_left=0)
 
 
@@ -71,10 +75,10 @@ async def test_an_invitation_ends(state: State, clock: Clock) -> None:
     made = invitation(clock)
     await state.invitations.create(made)
     clock.now += 3599
-    assert await state.invitations.use(made.id)
+    assert await state.invitations.use(made.id, 7)
     clock.now += 1
-    assert not await state.invitations.use(made.id)
-    assert not await state.invitations.use(made.id + 1)
+    assert not await state.invitations.use(made.id, 7)
+    assert not await state.invitations.use(made.id + 1, 7)
 
 
 async def test_what_came_by_a_revoked_invitation_goes(state: State, clock: Clock) -> None:
@@ -91,15 +95,31 @@ async def test_what_came_by_a_revoked_invitation_goes(state: State, clock: Clock
     assert await state.grants.of(PERSON, 7) == frozenset()
     assert await state.grants.of(PERSON, 8) == {"press"}
     assert await state.grants.of(PERSON, 9) == {"press"}
-    assert not await state.invitations.use(made.id)
+    assert not await state.invitations.use(made.id, 7)
+
+
+async def test_who_was_denied_does_not_come_back_by_the_same_link(
+    state: State, clock: Clock
+) -> None:
+    """The invitation that somebody came by ends with the grant; others who came by it stay."""
+    made, other = invitation(clock, uses=9), invitation(clock)
+    for one in (made, other):
+        await state.invitations.create(one)
+    assert await state.invitations.use(made.id, 7)
+    assert await state.invitations.use(made.id, 8)
+    assert await state.grants.deny(PERSON, 7, "press")
+    assert not await state.invitations.use(made.id, 7)
+    assert await state.grants.of(PERSON, 7) == frozenset()
+    assert await state.grants.of(PERSON, 8) == {"press"}
+    assert await state.invitations.use(other.id, 9)
 
 
 async def test_who_comes_while_it_is_revoked_is_not_let_in(state: State, clock: Clock) -> None:
-    """A use that was counted just before grants nothing after."""
+    """Neither by the link, nor by a grant that names the invitation."""
     made = invitation(clock)
     await state.invitations.create(made)
-    assert await state.invitations.use(made.id)
     await state.invitations.revoke(made.id)
+    assert await state.invitations.use(made.id, 7) is False
     assert await state.grants.allow(Grant(PERSON, 7, "press", 1, made.id)) is False
     assert await state.grants.of(PERSON, 7) == frozenset()
 

@@ -9,7 +9,7 @@ from bot.state import State
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.bot.state.samples import Clock
+    from tests.bot.clock import Clock
 
 DAY = 24 * 60 * 60
 

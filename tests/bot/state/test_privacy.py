@@ -24,7 +24,8 @@ from bot.state import (
     database,
 )
 from bot.state.retention import _OF_A_PERSON, _PAST_ITS_TIME
-from tests.bot.state.samples import Clock, answer, asked, side, stored_bytes
+from tests.bot.clock import Clock
+from tests.bot.state.samples import NOW, answer, asked, side, stored_bytes
 
 PERSON, OTHER, GROUP = 0x5A17C3D9E1, 0x3B66F0A2D4, -0x1234567890
 WORDS, OTHERS_WORDS = "«Секретный вопрос» about Ozymandias", "A question about Ramesses"
@@ -189,7 +190,7 @@ def test_no_order_of_writes_leaves_a_trace(seed: int, steps: int) -> None:
 
     async def live(path: Path) -> None:
         chance = random.Random(seed)  # noqa: S311 - a repeatable order, no secret
-        async with State.open(path, Clock()) as state:
+        async with State.open(path, Clock(NOW)) as state:
             people = {1: "FORGOTTEN", 2: "REMEMBERED", 3: "REMEMBERED"}
             remembered = 0
             for _ in range(steps):

@@ -12,7 +12,7 @@ from tests.bot.state.samples import NOW, answer, asked
 
 if TYPE_CHECKING:
     from bot.state import State
-    from tests.bot.state.samples import Clock
+    from tests.bot.clock import Clock
 
 PRESS = frozenset({"press"})
 TREATIES = frozenset({"treaties"})

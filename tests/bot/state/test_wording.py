@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.state.wording import folded, storable
 
 
-@given(st.text(st.characters()))
+@given(st.text(st.characters(codec="utf-8")))
 def test_whatever_utf8_holds_stays_as_it_is(text: str) -> None:
     """Only what UTF-8 can't hold is changed."""
     assert storable(text) == text

@@ -107,10 +107,11 @@ INSERT INTO "secret" VALUES(X'AA4DDCE42B09912CABFEEA8276A03231D374A04B2B0DE0DB39
 CREATE TABLE subscriptions (
             chat_id INTEGER PRIMARY KEY,
             user_id INTEGER NOT NULL,
-            sent_at INTEGER NOT NULL
+            sent_at INTEGER NOT NULL,
+            declined INTEGER NOT NULL DEFAULT 0    -- so that it is not offered again
         ) STRICT
         ;
-INSERT INTO "subscriptions" VALUES(1,1,1764300000);
+INSERT INTO "subscriptions" VALUES(1,1,1764300000,0);
 CREATE TABLE votes (
             answer INTEGER NOT NULL,
             voter TEXT,                            -- a pseudonym
