@@ -24,32 +24,32 @@ from telegram.ext import (
 from bot import addressing, keyboards
 from bot.access import Gate, Membership
 from bot.delivery import Delivery
-from bot.handlers import removal, settings, statistics
+from bot.handlers.administration import removal, settings, statistics
+from bot.handlers.administration.desk import Desk
+from bot.handlers.administration.digest import DIGEST, Digests
+from bot.handlers.administration.grants import Grants
+from bot.handlers.administration.invitations import Invitations
+from bot.handlers.administration.members import ChatChanges
+from bot.handlers.administration.notices import Notices
+from bot.handlers.administration.reviews import REVIEWS, Reviews
+from bot.handlers.administration.uploads import Uploads
 from bot.handlers.answers import Answers
 from bot.handlers.callbacks import Callbacks
 from bot.handlers.commands import Commands
-from bot.handlers.desk import Desk
-from bot.handlers.digest import DIGEST, Digests
 from bot.handlers.errors import Errors
 from bot.handlers.excess import Excess
 from bot.handlers.existing import Existing
 from bot.handlers.feedback import Feedback
-from bot.handlers.grants import Grants
 from bot.handlers.groups import Groups, Reminders
 from bot.handlers.inline import Inline
-from bot.handlers.invitations import Invitations
 from bot.handlers.lines import Lines
 from bot.handlers.links import DeepLinks
-from bot.handlers.members import ChatChanges
 from bot.handlers.menu import Menu
 from bot.handlers.messages import Messages
-from bot.handlers.notices import Notices
 from bot.handlers.questions import Questions
 from bot.handlers.reception import Reception
-from bot.handlers.reviews import REVIEWS, Reviews
 from bot.handlers.sources import SourceLists
 from bot.handlers.unknown import UnknownCommands
-from bot.handlers.uploads import Uploads
 from bot.keyboards import Links
 from bot.rendering import Renderer
 from index.reading import FORMATS

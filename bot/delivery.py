@@ -15,6 +15,7 @@ from telegram import LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import NetworkError
 
+from bot.errors import Unverified
 from bot.transport import is_open
 
 if TYPE_CHECKING:
@@ -110,20 +111,32 @@ class Delivery:
         self._store = store
         self._not_sent = not_sent
 
-    async def answer(self, update_id: int, letter: Letter) -> int | None:
+    async def answer(
+        self,
+        update_id: int,
+        letter: Letter,
+        check: Callable[[], Awaitable[bool]] | None = None,
+    ) -> int | None:
         """Sends the answer to an update.
+
+        Args:
+            update_id: The update.
+            letter: The answer.
+            check: Asked right before each attempt, when the letter's turn has come, whether what it
+                says still holds.
 
         Returns:
             The message's number, or None where it may stand in the chat already and must not be
             sent again.
 
         Raises:
+            Unverified: It does not hold any more, and was not sent.
             TelegramError: It was not sent, for a reason that another attempt does not change.
             BotError: The store takes no note of it.
         """
         trouble: NetworkError | None = None
         while True:
-            noting = _Attempts(update_id, self._store, self._not_sent)
+            noting = _Attempts(update_id, self._store, self._not_sent, check)
             try:
                 sent = await post(self._bot, letter, noting)
             except _SentEnoughError:
@@ -149,19 +162,27 @@ class _Attempts:
     """Notes the attempts at one request; those without effect are one with the next."""
 
     def __init__(
-        self, update_id: int, store: Notes, not_sent: Callable[[int], Awaitable[None]] | None
+        self,
+        update_id: int,
+        store: Notes,
+        not_sent: Callable[[int], Awaitable[None]] | None,
+        check: Callable[[], Awaitable[bool]] | None,
     ) -> None:
         self._update_id = update_id
         self._store = store
         self._not_sent = not_sent
+        self._check = check
         self._is_noted = False
 
     async def begins(self) -> None:
         """Notes an attempt, unless the last one's note still stands for it.
 
         Raises:
+            Unverified: What it says does not hold any more.
             _SentEnoughError: It would be one too many.
         """
+        if self._check is not None and not await self._check():
+            raise Unverified
         if self._is_noted:
             return
         if await self._store.about_to_send(self._update_id) > MOST_ATTEMPTS:

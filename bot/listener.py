@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.types import ASGIApp
 
-PATIENCE = 2
+PATIENCE = 1
 """Seconds that requests in hand get to finish."""
 
 _CONNECTIONS = 256  # more get 503; Telegram opens 100 at most

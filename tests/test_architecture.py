@@ -80,9 +80,7 @@ ROOMS: dict[str, set[str]] = {
     "bot.config": {"index.errors", "index.languages", "index.localization", "bot.errors"},
     "bot.access": {"bot.config", "bot.state"},
     "bot.state": {"index.errors", "bot.errors"},
-    "bot.worker": set(),
     "bot.answering": {
-        "bot.worker",
         "bot.errors",
         "index.analysis",
         "index.errors",
@@ -104,7 +102,7 @@ ROOMS: dict[str, set[str]] = {
     "bot.journal": set(),
     "bot.transport": set(),
     "bot.outgoing": {"bot.transport"},
-    "bot.delivery": {"bot.outgoing", "bot.transport"},
+    "bot.delivery": {"bot.errors", "bot.outgoing", "bot.transport"},
     "bot.curation": {
         "bot.errors",
         "bot.journal",

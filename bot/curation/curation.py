@@ -31,7 +31,7 @@ _logger = logging.getLogger(__name__)
 IDLE = 60.0
 """Seconds without a change after which the process ends."""
 
-PATIENCE = 4.0
+PATIENCE = 1.0
 """Seconds that the process has to end in, before it is ended more firmly."""
 
 _STOPPED = "stopped"

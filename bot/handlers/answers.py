@@ -14,7 +14,7 @@ from telegram import Message
 
 from bot import keyboards
 from bot.handlers import replies, showing
-from bot.handlers.callbacks import Notice, gone
+from bot.handlers.callbacks import Alert, gone
 from bot.keyboards import Labels
 from index.model import PassagePlace, Quoted
 
@@ -52,7 +52,7 @@ class Answers:
 
     async def show(
         self, query: CallbackQuery, visitor: Visitor, action: Show | Back
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Shows a page of an answer in a language, in the place of what is shown."""
         stored = await self.given(query, visitor, action.answer)
         answer = None if stored is None else await self.again(stored, visitor)
@@ -66,7 +66,7 @@ class Answers:
         )
         return None
 
-    async def around(self, query: CallbackQuery, visitor: Visitor, action: Around) -> Notice | None:
+    async def around(self, query: CallbackQuery, visitor: Visitor, action: Around) -> Alert | None:
         """Shows a passage of an answer among its neighbours."""
         stored = await self.given(query, visitor, action.answer)
         answer = None if stored is None else await self.again(stored, visitor)
@@ -148,9 +148,9 @@ class Answers:
         """What the buttons of an answer say, in the language that it was given in."""
         return Labels(self.renderer.catalogues, stored.lang)
 
-    def changed(self, visitor: Visitor) -> Notice:
+    def changed(self, visitor: Visitor) -> Alert:
         """What is said where quotes do not stand as they are any more."""
-        return Notice(self.renderer.alert(visitor.lang, "documents-changed"))
+        return Alert(self.renderer.alert(visitor.lang, "documents-changed"))
 
 
 def _hit(stored: StoredAnswer, answer: Answer, index: int) -> Hit | None:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from bot.handlers.reception import Caller, Reception, Visitor
     from bot.rendering import Renderer
 
-    Press = Callable[[CallbackQuery, Visitor, Any], Awaitable["Notice | None"]]
+    Press = Callable[[CallbackQuery, Visitor, Any], Awaitable["Alert | None"]]
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class Alert:
     """What a press is answered with.
 
     Attributes:
@@ -37,9 +37,9 @@ class Notice:
     window: bool = True
 
 
-def gone(renderer: Renderer, caller: Caller) -> Notice:
+def gone(renderer: Renderer, caller: Caller) -> Alert:
     """What is said whatever is wrong with a press, so that nothing is learnt from it."""
-    return Notice(renderer.alert(caller.lang, "ask-again"))
+    return Alert(renderer.alert(caller.lang, "ask-again"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,10 @@ class Callbacks:
         handler = None if action is None else self.handlers.get(type(action))
         message = query.message  # None below what inline mode sent
         if handler is None or message is None or not message.is_accessible:
-            notice: Notice | None = gone(self.renderer, visitor)
+            alert: Alert | None = gone(self.renderer, visitor)
         else:
-            notice = await handler(query, visitor, action)
-        if notice is None:
+            alert = await handler(query, visitor, action)
+        if alert is None:
             await replies.acknowledge(query)
         else:
-            await replies.acknowledge(query, notice.text, window=notice.window)
+            await replies.acknowledge(query, alert.text, window=alert.window)

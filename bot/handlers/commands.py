@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
     from telegram.ext import ContextTypes
 
-    from bot.handlers.callbacks import Notice
+    from bot.handlers.callbacks import Alert
     from bot.handlers.lines import Lines
     from bot.handlers.links import DeepLinks
     from bot.handlers.menu import Menu
@@ -88,7 +88,7 @@ class Commands:
 
     async def choose_language(
         self, query: CallbackQuery, visitor: Visitor, action: ChooseLanguage
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Speaks the chosen language from now on."""
         if visitor.place is not Place.PRIVATE or action.lang not in self.reception.languages:
             return gone(self.renderer, visitor)
@@ -116,7 +116,7 @@ class Commands:
 
     async def settle_forgetting(
         self, query: CallbackQuery, visitor: Visitor, action: ForgetMe
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Forgets the person, or leaves all as it is."""
         if visitor.place is not Place.PRIVATE:
             return gone(self.renderer, visitor)

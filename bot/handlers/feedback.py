@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot import keyboards
 from bot.handlers import replies, showing
 from bot.handlers.answers import actions
-from bot.handlers.callbacks import Notice, gone
+from bot.handlers.callbacks import Alert, gone
 from bot.keyboards import Reason
 from bot.state import ReviewedSide
 
@@ -37,7 +37,7 @@ class Feedback:
     state: State
     reports: Reports
 
-    async def vote(self, query: CallbackQuery, visitor: Visitor, action: Vote) -> Notice | None:
+    async def vote(self, query: CallbackQuery, visitor: Visitor, action: Vote) -> Alert | None:
         """Counts a vote; a bad one asks what was wrong, in the place of the buttons."""
         stored = await self._judged(query, visitor, action.answer)
         if stored is None:
@@ -49,9 +49,9 @@ class Feedback:
         matched = showing.has_matches(actions(query))
         asking = keyboards.after_bad(back, self.answers.labels(stored), matched=matched)
         await replies.change_buttons(query, asking)
-        return Notice(self.answers.renderer.alert(visitor.lang, "feedback-why"), window=False)
+        return Alert(self.answers.renderer.alert(visitor.lang, "feedback-why"), window=False)
 
-    async def blame(self, query: CallbackQuery, visitor: Visitor, action: Blame) -> Notice | None:
+    async def blame(self, query: CallbackQuery, visitor: Visitor, action: Blame) -> Alert | None:
         """Notes what was wrong, and puts the answer's own buttons back."""
         stored = await self._judged(query, visitor, action.answer)
         if stored is None:
@@ -84,8 +84,8 @@ class Feedback:
                 await self.reports.report(*_sides(hit, hit.match), hit.card.collection)
                 return
 
-    def _thanks(self, visitor: Visitor) -> Notice:
-        return Notice(self.answers.renderer.alert(visitor.lang, "feedback-thanks"), window=False)
+    def _thanks(self, visitor: Visitor) -> Alert:
+        return Alert(self.answers.renderer.alert(visitor.lang, "feedback-thanks"), window=False)
 
 
 def _sides(hit: Hit, match: Match) -> tuple[ReviewedSide, ReviewedSide]:

@@ -7,6 +7,7 @@ comes late is of no use to anyone and only logged.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ PASSAGES = 50
 PAGE = 10
 """How many of them come at a time."""
 
+_PATIENCE = 0.9  # seconds; who types has typed on by then
 _CACHED = 5  # seconds that Telegram may keep an answer for the same person
 
 
@@ -66,7 +68,12 @@ class Inline:
         cards: Sequence[InlineCard] = ()
         following = ""
         if visitor.collections and query.query.strip() and start is not None:
-            cards, following = await self._cards(visitor, query.query, start, began)
+            try:
+                async with asyncio.timeout(_PATIENCE):
+                    cards, following = await self._cards(visitor, query.query, start, began)
+            except TimeoutError:
+                _logger.info("An inline query was given up: it took over %.1f s.", _PATIENCE)
+                return
         try:
             await query.answer(
                 [_result(str(number), card) for number, card in enumerate(cards, start or 0)],

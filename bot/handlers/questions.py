@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot import keyboards
@@ -34,6 +35,7 @@ PASSAGES = 12
 """How many passages an answer has at most, on all its pages."""
 
 _ATTEMPTS = 2  # at a page whose quotes stand: documents may change between reading and sending
+_JUST_NOW = 1.0  # seconds; a letter that waited longer for its turn has its quotes compared again
 
 
 class Count(Protocol):
@@ -76,13 +78,15 @@ class Questions:
             TelegramError: The answer cannot be sent.
         """
         began = self.clock()
-        async with replies.typing(bot, visitor):
-            answer, page = await self._verified(visitor, text, await self._before(visitor, after))
+        before = await self._before(visitor, after)
         number = new_answer_id()
-        labels = keyboards.Labels(self.renderer.catalogues, answer.lang)
-        keyboard = keyboards.below_answer(number, page, labels)
-        letter = replies.letter(visitor, page, keyboard)
-        message_id = await self.delivery.answer(update_id, letter)
+        async with replies.typing(bot, visitor):
+            answer, page = await self._verified(visitor, text, before)
+        try:
+            message_id = await self._deliver(update_id, visitor, number, answer, page)
+        except Unverified:  # while it waited for its turn
+            answer, page = await self._verified(visitor, text, before)
+            message_id = await self._deliver(update_id, visitor, number, answer, page)
         asked = Asked(
             asker=visitor.asker,
             place="group" if visitor.place.is_group else visitor.place.value,
@@ -130,6 +134,20 @@ class Questions:
             if await self.answering.stand(page.quotes):
                 return answer, page
         raise Unverified
+
+    async def _deliver(
+        self, update_id: int, visitor: Visitor, number: int, answer: Answer, page: AnswerPage
+    ) -> int | None:
+        """Sends a page whose quotes stood just now, if they do when its turn comes."""
+        labels = keyboards.Labels(self.renderer.catalogues, answer.lang)
+        keyboard = keyboards.below_answer(number, page, labels)
+        letter = replies.letter(visitor, page, keyboard)
+        check = partial(self._stands, page, self.clock())
+        return await self.delivery.answer(update_id, letter, check)
+
+    async def _stands(self, page: AnswerPage, seen: float) -> bool:
+        """Whether quotes still stand that did at a moment, on the clock."""
+        return self.clock() - seen < _JUST_NOW or await self.answering.stand(page.quotes)
 
     async def _record(self, update_id: int, asked: Asked, stored: StoredAnswer | None) -> None:
         """Records an answer; the person has it, so that a failure is for the log alone."""

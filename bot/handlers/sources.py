@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.answering import Answering
     from bot.handlers.answers import Members
-    from bot.handlers.callbacks import Notice
+    from bot.handlers.callbacks import Alert
     from bot.handlers.lines import Lines
     from bot.handlers.reception import Reception, Visitor
     from bot.rendering import Page, Renderer
@@ -49,7 +49,7 @@ class SourceLists:
 
     async def turn(
         self, query: CallbackQuery, visitor: Visitor, action: ListSources
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Shows another page, in a message that is such a list, in a group to its members."""
         listed = any(isinstance(one, ListSources) for row in actions(query) for one in row)
         if not listed or not visitor.collections or not await self._is_inside(query, visitor):

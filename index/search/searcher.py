@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.languages import LANGUAGES
 from index.loading import load
 from index.model import Listing
 from index.ranking import SegmentRanker, Vocabulary, committed, index_folder
@@ -78,6 +79,16 @@ class Searcher:
         """Closes the collection."""
         self._verification.close()
         self._collection.close()
+
+    def warm(self) -> None:
+        """Does once what the first questions would wait for: dictionaries and word lists are read.
+
+        It asks, in each language, something that stands nowhere, as if it followed something.
+        """
+        for lang, language in LANGUAGES.items():
+            word = min(language.stop_lemmas)
+            self.ask(f"{word * 5}?", lang=lang, after=f"{word}?")
+        self.documents(size=1)
 
     def ask(  # noqa: PLR0913 - one keyword a circumstance
         self,

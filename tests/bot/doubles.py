@@ -101,6 +101,9 @@ class ScriptedSearcher:
         self._asked = 0
         self._found: dict[int, Hit] = {}
 
+    def warm(self) -> None:
+        """Nothing to be read beforehand."""
+
     def ask(  # noqa: PLR0913 - the signature is the searcher's
         self,
         question: str,

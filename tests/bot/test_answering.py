@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.answering import Answering
+from bot.answering.worker import Worker
 from bot.errors import Overdue
-from bot.worker import Worker
 from index.errors import Busy, NoCollection
 from index.model import Answer, Listing, PassagePlace, Quoted
 
@@ -67,6 +67,9 @@ class Snapshot:
     def collections(self) -> tuple[str, ...]:
         """The one collection there is."""
         return ("main",)
+
+    def warm(self) -> None:
+        """Nothing to be read beforehand."""
 
     def is_current(self) -> bool:
         """Whether it is the newest."""

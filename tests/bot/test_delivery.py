@@ -14,6 +14,7 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest
 
 from bot.delivery import Delivery, Letter
+from bot.errors import Unverified
 from bot.outgoing import Noting, Outgoing
 from bot.transport import Garbled, Transport, Unserved
 from tests.support.bot_api import FakeTelegram
@@ -102,6 +103,18 @@ async def test_an_answer_is_sent_once() -> None:
     server, store = Scripted(), Store()
     assert await sending(server, store).answer(1, Letter(7, "x")) == 5
     assert (server.requests, store.noted[1]) == (1, 1)
+
+
+async def test_what_does_not_hold_any_more_is_not_sent() -> None:
+    """A letter is checked when its turn has come, before anything is noted or sent."""
+    server, store = Scripted(), Store()
+
+    async def check() -> bool:
+        return False
+
+    with pytest.raises(Unverified):
+        await sending(server, store).answer(1, Letter(7, "x"), check)
+    assert (server.requests, store.noted[1]) == (0, 0)
 
 
 async def test_a_server_that_is_only_slow_is_waited_for() -> None:

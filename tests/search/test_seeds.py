@@ -177,3 +177,10 @@ def test_a_collection_that_may_not_be_read_says_nothing(searcher: Searcher) -> N
     assert answer.hits == ()
     assert answer.refusal is not None
     assert answer.refusal.kind is RefusalKind.UNKNOWN_WORDS
+
+
+def test_warming_changes_no_answer(searcher: Searcher) -> None:
+    """What is done before the first question finds nothing, and leaves answers as they are."""
+    before = searcher.ask("When is the climate summit?")
+    searcher.warm()
+    assert searcher.ask("When is the climate summit?") == before

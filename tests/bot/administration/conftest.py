@@ -8,9 +8,9 @@ import pytest
 
 from bot.access import Gate, Membership
 from bot.config import Entry
-from bot.handlers.desk import Desk
+from bot.handlers.administration.desk import Desk
+from bot.handlers.administration.notices import Notices
 from bot.handlers.lines import Lines
-from bot.handlers.notices import Notices
 from bot.handlers.reception import Reception
 from bot.state import State
 from tests.bot.administration.room import CURATOR, GROUP, ROOT, START, Post, Room, Telegram

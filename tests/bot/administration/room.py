@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from bot.access import Membership, Place
     from bot.delivery import Letter
-    from bot.handlers.desk import Desk
-    from bot.handlers.notices import Notices
+    from bot.handlers.administration.desk import Desk
+    from bot.handlers.administration.notices import Notices
     from bot.handlers.reception import Visitor
     from bot.keyboards import Action
     from bot.state import State

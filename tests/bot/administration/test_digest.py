@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from telegram.error import Forbidden
 
 from bot.config import Entry
-from bot.handlers.digest import WEEK, Digests, last_monday
+from bot.handlers.administration.digest import WEEK, Digests, last_monday
 from bot.keyboards import Digest
 from bot.state import Asked
 from index.errors import TolmachError

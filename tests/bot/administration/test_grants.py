@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.access import Place
-from bot.handlers.grants import Grants
+from bot.handlers.administration.grants import Grants
 from bot.state import ChatSettings, Grant, SubjectKind
 from tests.bot.administration.room import CURATOR, GROUP, ROOT, STRANGER
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.access import Place
 from bot.config import Entry
-from bot.handlers.invitations import Invitations
+from bot.handlers.administration.invitations import Invitations
 from bot.keyboards import InvitationLink, Links
 from bot.state import SubjectKind
 from tests.bot.administration.room import CURATOR, GROUP, ROOT, STRANGER

@@ -9,7 +9,7 @@ import pytest
 from telegram import Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Update, User
 from telegram.error import Forbidden
 
-from bot.handlers.members import ChatChanges
+from bot.handlers.administration.members import ChatChanges
 from bot.state import ChatSettings, Grant, SubjectKind
 from tests.bot.administration.room import CURATOR, GROUP, ROOT
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from bot.errors import CurationFailed
-from bot.handlers.removal import Removal
+from bot.handlers.administration.removal import Removal
 from bot.keyboards import RemoveDocument, decode
 from index.model import DocumentCard, Listing
 from tests.bot.administration.room import CURATOR, GROUP, ROOT, STRANGER

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from bot.errors import CurationFailed
-from bot.handlers.reviews import Reviews
+from bot.handlers.administration.reviews import Reviews
 from bot.keyboards import Judge, decode
 from bot.state import ReviewedSide
 from index.errors import ChangedPassage, TolmachError
@@ -18,7 +18,7 @@ from tests.support.bot_api.markup import parse_html
 
 if TYPE_CHECKING:
     from bot.curation import Curation, JudgedPassages
-    from bot.handlers.callbacks import Notice
+    from bot.handlers.callbacks import Alert
     from tests.bot.administration.room import Room
 
 A = ReviewedSide("a.txt", "en", (1, 2), ("First <b>one</b>.", "Second one."))
@@ -58,7 +58,7 @@ def reviews(room: Room, judging: Judging) -> Reviews:
     return Reviews(room.desk, room.state, cast("Curation", judging), room.notices)
 
 
-async def judge(room: Room, reviews: Reviews, user: int, *, confirmed: bool) -> Notice | None:
+async def judge(room: Room, reviews: Reviews, user: int, *, confirmed: bool) -> Alert | None:
     """What a press is answered with."""
     query, visitor = await room.press(user, Judge(1, confirmed))
     return await reviews.judge(query, visitor, Judge(1, confirmed))

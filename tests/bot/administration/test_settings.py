@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.access import Place
-from bot.handlers.settings import GroupSettings
+from bot.handlers.administration.settings import GroupSettings
 from bot.keyboards import GroupAsking, GroupCollection, GroupLanguage
 from bot.state import ChatSettings, Grant, SubjectKind
 from tests.bot.administration.room import CURATOR, GROUP, ROOT, STRANGER
@@ -15,7 +15,7 @@ from tests.bot.administration.room import CURATOR, GROUP, ROOT, STRANGER
 if TYPE_CHECKING:
     from telegram import InlineKeyboardMarkup
 
-    from bot.handlers.callbacks import Notice
+    from bot.handlers.callbacks import Alert
     from bot.keyboards import Action
     from tests.bot.administration.room import Room
 
@@ -46,7 +46,7 @@ async def pressed(  # noqa: PLR0913 - a whole sentence: who presses what, where,
     user: int = OWNER,
     chat: int | None = GROUP,
     keyboard: InlineKeyboardMarkup | None = None,
-) -> Notice | None:
+) -> Alert | None:
     """What a press is answered with."""
     query, visitor = await room.press(user, action, chat_id=chat, keyboard=keyboard)
     if isinstance(action, GroupLanguage):

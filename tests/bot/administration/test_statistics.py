@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.handlers.statistics import QuestionStatistics
+from bot.handlers.administration.statistics import QuestionStatistics
 from bot.state import Asked, StoredAnswer
 from tests.bot.administration.room import CURATOR, GROUP, ROOT, STRANGER
 

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, NetworkError
 
 from bot.curation import Added, Stage
 from bot.errors import CurationFailed
-from bot.handlers.uploads import LARGEST, Uploads
+from bot.handlers.administration.uploads import LARGEST, Uploads
 from index.errors import Busy, EmptyFile, OtherCollection, TolmachError
 from tests.bot.administration.room import CURATOR, GROUP, ROOT, STRANGER
 

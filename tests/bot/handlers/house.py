@@ -12,6 +12,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from bot.access import Gate
 from bot.config import Entry
+from bot.errors import Unverified
 from bot.handlers.answers import Answers
 from bot.handlers.callbacks import Callbacks
 from bot.handlers.commands import Commands
@@ -42,6 +43,8 @@ from bot.keyboards import (
 from bot.rendering import Page, Renderer
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from telegram.ext import ExtBot
 
     from bot.delivery import Letter
@@ -70,13 +73,23 @@ class Post:
     Attributes:
         letters: What was to be sent, with the update that it answers.
         lost: Whether it is not known of any letter whether it arrived.
+        queue: What passes until the turn of a letter comes.
     """
 
     letters: list[tuple[int, Letter]] = field(default_factory=list)
     lost: bool = False
+    queue: Callable[[], None] = lambda: None
 
-    async def answer(self, update_id: int, letter: Letter) -> int | None:
+    async def answer(
+        self,
+        update_id: int,
+        letter: Letter,
+        check: Callable[[], Awaitable[bool]] | None = None,
+    ) -> int | None:
         """Keeps a letter; gives the number of the message, 1000 for the first one."""
+        self.queue()
+        if check is not None and not await check():
+            raise Unverified
         self.letters.append((update_id, letter))
         return None if self.lost else 999 + len(self.letters)
 
@@ -154,7 +167,7 @@ class House:
         self.reception = Reception(gate, state, corpus.collections, languages, "en")
         self.lines = lines = Lines(renderer, delivery)
         self.questions = Questions(
-            answering, state, renderer, delivery, self.counted, time.monotonic
+            answering, state, renderer, delivery, self.counted, lambda: self.clock
         )
         self.messages = Messages(self.reception, self.questions, lines)
         reminders = Reminders(lambda: self.clock)

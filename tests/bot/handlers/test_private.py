@@ -69,6 +69,21 @@ async def test_quotes_that_do_not_stand_are_asked_for_anew(house: House) -> None
     assert len(house.post.letters) == 1
 
 
+async def test_quotes_are_compared_again_when_a_letter_had_to_wait(house: House) -> None:
+    """A document that changed while its quote waited for its turn is asked anew, and once."""
+
+    def wait() -> None:
+        house.clock += 30
+        house.post.queue = lambda: None
+
+    house.post.queue = wait
+    house.corpus.stands = [True, False]
+    await house.ask("When is the summit?")
+    assert len(house.corpus.asked) == 2
+    assert len(house.post.letters) == 1
+    assert house.corpus.stands == []
+
+
 async def test_quotes_that_do_not_stand_are_never_sent(house: House) -> None:
     """Where they do not stand twice in a row, there is an error, and no answer."""
     house.corpus.stands = [False, False]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.administration.arguments import Admission
-    from bot.handlers.desk import Desk
+    from bot.handlers.administration.desk import Desk
     from bot.handlers.reception import Visitor
     from bot.state import State
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.access import Place
 from bot.administration.wording import Wording
-from bot.handlers.callbacks import Notice, gone
+from bot.handlers.callbacks import Alert, gone
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -60,13 +60,13 @@ class Desk:
         lang = await self.reception.chosen(user_id)
         return Wording(self.lines.renderer.catalogues, lang)
 
-    def gone(self, caller: Caller) -> Notice:
+    def gone(self, caller: Caller) -> Alert:
         """What any press is met with that nothing belongs to."""
         return gone(self.lines.renderer, caller)
 
-    def notice(self, caller: Caller, key: str, *, window: bool = True, **values: Value) -> Notice:
+    def alert(self, caller: Caller, key: str, *, window: bool = True, **values: Value) -> Alert:
         """What a press is answered with, from the catalogues."""
-        return Notice(self.lines.renderer.alert(caller.lang, key, **values), window)
+        return Alert(self.lines.renderer.alert(caller.lang, key, **values), window)
 
     def run_by(self, visitor: Visitor) -> frozenset[str]:
         """The collections that an admin runs: those that there are, and those of the settings."""

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.administration.wording import Wording
-    from bot.handlers.callbacks import Notice
-    from bot.handlers.desk import Desk
-    from bot.handlers.notices import Notices
+    from bot.handlers.administration.desk import Desk
+    from bot.handlers.administration.notices import Notices
+    from bot.handlers.callbacks import Alert
     from bot.handlers.reception import Visitor
     from bot.state import State, Subscription
 
@@ -68,7 +68,7 @@ class Digests:
             update, visitor, page, self._keyboard(self.desk.wording(visitor))
         )
 
-    async def press(self, query: CallbackQuery, visitor: Visitor, action: Digest) -> Notice | None:
+    async def press(self, query: CallbackQuery, visitor: Visitor, action: Digest) -> Alert | None:
         """Turns the digest on or off by a button below one."""
         if not self.desk.serves(visitor):
             return self.desk.gone(visitor)
@@ -76,7 +76,7 @@ class Digests:
         await replies.change_buttons(
             query, self._keyboard(self.desk.wording(visitor), on=action.on)
         )
-        return self.desk.notice(visitor, _state_key(on=action.on))
+        return self.desk.alert(visitor, _state_key(on=action.on))
 
     async def welcome(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Subscribes an admin who starts the bot, and has never turned the digest off."""

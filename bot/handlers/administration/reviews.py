@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from bot.administration.wording import Wording
     from bot.curation import Curation
-    from bot.handlers.callbacks import Notice
-    from bot.handlers.desk import Desk
-    from bot.handlers.notices import Notices
+    from bot.handlers.administration.desk import Desk
+    from bot.handlers.administration.notices import Notices
+    from bot.handlers.callbacks import Alert
     from bot.handlers.reception import Visitor
     from bot.state import Review, ReviewedSide, State
 
@@ -67,7 +67,7 @@ class Reviews:
             page = review_page(wording, review)
             await self.notices.send(visitor.chat_id, page, _choice(review, wording))
 
-    async def judge(self, query: CallbackQuery, visitor: Visitor, action: Judge) -> Notice | None:
+    async def judge(self, query: CallbackQuery, visitor: Visitor, action: Judge) -> Alert | None:
         """Settles a match as an admin of its collection says; the first word counts."""
         async with self._settling:
             review = await self.state.reviews.get(action.review)
@@ -79,12 +79,12 @@ class Reviews:
                 return self.desk.gone(visitor)
             if review.verdict is not None:
                 await self._show(query, visitor, review, _outcome(confirmed=review.verdict))
-                return self.desk.notice(visitor, "review-settled")
+                return self.desk.alert(visitor, "review-settled")
             try:
                 outcome = await self._carry_out(review, visitor, confirmed=action.confirmed)
             except TolmachError as error:
                 _logger.warning("Match %d could not be settled: %s", review.id, error)
-                return self.desk.notice(visitor, "review-failed")
+                return self.desk.alert(visitor, "review-failed")
             person = self.state.pseudonym(visitor.user_id)
             await self.state.reviews.settle(review.id, action.confirmed, person)
         await self._show(query, visitor, review, outcome)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.curation import Curation
-    from bot.handlers.callbacks import Notice
-    from bot.handlers.desk import Desk
+    from bot.handlers.administration.desk import Desk
+    from bot.handlers.callbacks import Alert
     from bot.handlers.reception import Visitor
     from index.model import DocumentCard, Listing
 
@@ -74,7 +74,7 @@ class Removal:
 
     async def press(
         self, query: CallbackQuery, visitor: Visitor, action: RemoveDocument
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Removes the document of a button, if it is still the one that was shown."""
         if not self.desk.serves(visitor):
             return self.desk.gone(visitor)
@@ -88,7 +88,7 @@ class Removal:
             await self.renew()
         except TolmachError as error:
             _logger.warning("A document could not be removed: %s", error)
-            return self.desk.notice(visitor, "remove-failed")
+            return self.desk.alert(visitor, "remove-failed")
         page = self.desk.wording(visitor).message("remove-done", doc=card.name)
         await replies.edit(query, page, None)
         return None

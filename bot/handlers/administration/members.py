@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.access import Membership
-    from bot.handlers.desk import Desk
-    from bot.handlers.notices import Notices
+    from bot.handlers.administration.desk import Desk
+    from bot.handlers.administration.notices import Notices
     from bot.handlers.reception import Visitor
     from bot.state import State
 

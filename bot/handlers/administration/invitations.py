@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.administration.arguments import Terms
-    from bot.handlers.desk import Desk
-    from bot.handlers.notices import Notices
+    from bot.handlers.administration.desk import Desk
+    from bot.handlers.administration.notices import Notices
     from bot.handlers.reception import Visitor
     from bot.keyboards import Links
     from bot.rendering import Page

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from telegram.ext import ContextTypes
 
     from bot.access import Membership
-    from bot.handlers.callbacks import Notice
-    from bot.handlers.desk import Desk
+    from bot.handlers.administration.desk import Desk
+    from bot.handlers.callbacks import Alert
     from bot.handlers.reception import Caller, Visitor
     from bot.keyboards import GroupAsking, GroupCollection
     from bot.state import ChatSettings, State
@@ -46,10 +46,10 @@ class GroupSettings:
 
     async def choose_language(
         self, query: CallbackQuery, visitor: Visitor, action: GroupLanguage
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Speaks a language in the group, or that of each who asks."""
         if not await self._runs_chat(visitor, fresh=True):
-            return self.desk.notice(visitor, "settings-not-yours")
+            return self.desk.alert(visitor, "settings-not-yours")
         sheet = await self._sheet(visitor)
         if action.lang is not None and action.lang not in sheet.languages:
             return self.desk.gone(visitor)
@@ -59,28 +59,28 @@ class GroupSettings:
 
     async def choose_asking(
         self, query: CallbackQuery, visitor: Visitor, action: GroupAsking
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Lets everyone in the group ask, or its admins alone."""
         if not await self._runs_chat(visitor, fresh=True):
-            return self.desk.notice(visitor, "settings-not-yours")
+            return self.desk.alert(visitor, "settings-not-yours")
         settings = (await self._sheet(visitor)).settings
         await self._change(query, visitor, replace(settings, admins_only=action.admins_only))
         return None
 
     async def choose_collection(
         self, query: CallbackQuery, visitor: Visitor, action: GroupCollection
-    ) -> Notice | None:
+    ) -> Alert | None:
         """Searches a collection in the group, or no longer."""
         if not await self._runs_chat(visitor, fresh=True):
-            return self.desk.notice(visitor, "settings-not-yours")
+            return self.desk.alert(visitor, "settings-not-yours")
         sheet = await self._sheet(visitor)
         name = sheet.named_by(_label(query), action.index)
         if name is None:
             await self._show_again(query, visitor)
-            return self.desk.notice(visitor, "settings-outdated")
+            return self.desk.alert(visitor, "settings-outdated")
         changed = sheet.toggled(name)
         if changed is None:
-            return self.desk.notice(visitor, "settings-last-collection")
+            return self.desk.alert(visitor, "settings-last-collection")
         await self._change(query, visitor, changed)
         return None
 

@@ -8,76 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from typing import TYPE_CHECKING, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
+from bot.answering.worker import Worker
 from bot.errors import Overdue
-from bot.worker import Worker
 from index.errors import TolmachError
 from index.kernels import prepare_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from bot.answering.searcher import Searcher
     from index.model import Answer, Hit, Listing, Passage, PassagePlace, Quoted
 
 T = TypeVar("T")
 _logger = logging.getLogger(__name__)
 
-_CLOSING = 2.0  # seconds that closing may wait for a search that hangs
-
-
-class Searcher(Protocol):
-    """What is asked of `index`: a snapshot of the collections, to be used from one thread."""
-
-    def ask(  # noqa: PLR0913 - one keyword a circumstance
-        self,
-        question: str,
-        *,
-        lang: str | None = None,
-        fallback: str = "en",
-        limit: int = 5,
-        marked: int | None = None,
-        collections: frozenset[str] | None = None,
-        after: str | None = None,
-    ) -> Answer:
-        """Answers a question from the collections named, or what it says `after` another."""
-
-    def revisit(
-        self,
-        question: str,
-        passages: Sequence[int],
-        *,
-        lang: str,
-        collections: frozenset[str] | None = None,
-    ) -> Answer:
-        """The passages of an earlier answer as they are now."""
-
-    def passage(
-        self, place: PassagePlace, *, lang: str = "en", collections: frozenset[str] | None = None
-    ) -> Hit | None:
-        """The passage that stands at a place."""
-
-    def around(
-        self, place: PassagePlace, *, reach: int = 2, collections: frozenset[str] | None = None
-    ) -> tuple[Passage, ...]:
-        """A passage with its neighbours."""
-
-    def documents(
-        self, collections: frozenset[str] | None = None, *, page: int = 0, size: int = 8
-    ) -> Listing:
-        """A page of the list of documents."""
-
-    def stand(self, quotes: Sequence[Quoted]) -> bool:
-        """Whether quotes are what the database says at this moment."""
-
-    def collections(self) -> tuple[str, ...]:
-        """The names of the collections that hold documents."""
-
-    def is_current(self) -> bool:
-        """Whether nothing newer has been committed."""
-
-    def close(self) -> None:
-        """Lets go of the snapshot."""
+_CLOSING = 1.0  # seconds that closing may wait for a search that hangs
 
 
 class Answering:
@@ -106,14 +53,14 @@ class Answering:
         self._pause = pause
         self._searcher: Searcher | None = None
         self._worker = Worker("search")
-        self._watch: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def __aenter__(self) -> Self:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._watch is not None:
-            self._watch.cancel()
+        for task in self._tasks:
+            task.cancel()
         try:
             async with asyncio.timeout(_CLOSING):
                 await self._worker.do(self._close)
@@ -133,7 +80,7 @@ class Answering:
         """
         await self._worker.do(prepare_all)  # an upgrade may have brought new ones
         names = await self._worker.do(lambda: self._newest().collections())
-        self._watch = asyncio.create_task(self._keep_newest())
+        self._tasks = [asyncio.create_task(chore()) for chore in (self._warm, self._keep_newest)]
         return names
 
     async def collections(self) -> tuple[str, ...]:
@@ -258,6 +205,13 @@ class Answering:
                 return await self._worker.do(search)
         except TimeoutError:
             raise Overdue(seconds=round(self._patience)) from None
+
+    async def _warm(self) -> None:
+        """Has the searcher do beforehand what the first questions would wait for."""
+        try:
+            await self._worker.do(lambda: self._newest().warm())
+        except TolmachError as error:
+            _logger.warning("The first question may take longer: %s", error)
 
     async def _keep_newest(self) -> None:
         """Takes newer snapshots up while nobody asks.

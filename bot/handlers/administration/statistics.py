@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from telegram import Update
     from telegram.ext import ContextTypes
 
-    from bot.handlers.desk import Desk
+    from bot.handlers.administration.desk import Desk
     from bot.state import State
 
 STATS = "stats"

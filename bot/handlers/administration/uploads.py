@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from bot.administration.wording import Wording
     from bot.curation import Curation, Stage
-    from bot.handlers.desk import Desk, Handler
-    from bot.handlers.notices import Notices
+    from bot.handlers.administration.desk import Desk, Handler
+    from bot.handlers.administration.notices import Notices
     from bot.handlers.reception import Visitor
 
 _logger = logging.getLogger(__name__)

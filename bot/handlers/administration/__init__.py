@@ -1,0 +1,1 @@
+"""What those do who run collections or groups: documents, readers, figures, matches, settings."""
