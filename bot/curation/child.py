@@ -83,9 +83,9 @@ def main(data: Path) -> None:
         with suppress(PermissionError):  # a service may not be let do even this; it is a courtesy
             os.nice(_NICE)
     journal.configure("")
-    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    work(data.resolve(), sys.stdin.buffer, output)
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as output:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        work(data.resolve(), sys.stdin.buffer, output)
 
 
 if __name__ == "__main__":

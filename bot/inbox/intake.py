@@ -21,7 +21,7 @@ from bot.errors import Unwritable
 from bot.inbox.lanes import IN_HAND, MOST_WAITING, Lanes
 from bot.inbox.sent import Malformed, Sent
 from bot.inbox.shelf import Shelf
-from bot.inbox.ticket import Ticket, kind_of, lane_of
+from bot.inbox.ticket import Ticket, is_suspect, kind_of, lane_of
 from bot.throttle import Ruling
 
 if TYPE_CHECKING:
@@ -46,13 +46,6 @@ PRESS_KEPT = 60.0
 MOST_BEGINNINGS = 5
 """How often an update is begun that an earlier process left: it may be what ended that process."""
 
-SUSPECT = 2
-"""So many beginnings make an update suspect: from then on it is begun while no other suspect is.
-
-What ends a process is begun anew with it each time, but so is whatever else is in hand then; one by
-one, what is innocent is done.
-"""
-
 _BREATH = 100  # updates queued at the start before others get a turn
 
 
@@ -64,11 +57,13 @@ class Limits:
         in_hand: Updates that are worked on at once.
         most_waiting: Updates that wait before the server is to keep the rest.
         shelf: Characters of JSON whose updates are kept read while they wait.
+        alone: Seconds that suspects get at the start, one by one, before anything else is begun.
     """
 
     in_hand: int = IN_HAND
     most_waiting: int = MOST_WAITING
     shelf: int = 2_000_000  # an update read takes about ten bytes for each
+    alone: float = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +115,7 @@ class Intake:
         self._clock = clock
         self._lanes = Lanes(self._turn, in_hand=limits.in_hand, most_waiting=limits.most_waiting)
         self._shelf = Shelf(limits.shelf)
+        self._alone = limits.alone
         self._suspect = asyncio.Lock()
         meter.backlog(partial(getattr, self._lanes, "waiting"))
 
@@ -134,10 +130,15 @@ class Intake:
 
     async def resume(self) -> None:
         """Queues what the last process left."""
-        now = self._clock()
         left = await self._store.untouched()
         if left:
             _logger.info("%d updates were left to be worked on.", len(left))
+        await self._take_up([stored for stored in left if is_suspect(stored)])
+        await self._lanes.settle(self._alone)
+        await self._take_up([stored for stored in left if not is_suspect(stored)])
+
+    async def _take_up(self, left: Sequence[Stored]) -> None:
+        now = self._clock()
         for start in range(0, len(left), _BREATH):
             batch = left[start : start + _BREATH]
             await self._forget(n for stored in batch for n in self._admit_left(stored, now))
@@ -177,9 +178,8 @@ class Intake:
         update = self._read(sent)
         if update is None:
             return self._passed_over("unread", sent.number)
-        ticket = Ticket(
-            sent.number, now - stored.age, is_left=True, is_suspect=stored.begun >= SUSPECT
-        )
+        suspect = is_suspect(stored)
+        ticket = Ticket(sent.number, now - stored.age, is_left=True, is_suspect=suspect)
         return self._queue(update, sent, ticket)
 
     def _admit(self, sent: Sent, now: float) -> Iterable[int]:

@@ -85,6 +85,11 @@ class Lanes(Generic[T]):
         self._count(-len(pieces))
         return pieces
 
+    async def settle(self, patience: float) -> None:
+        """Waits for all work to be done, so many seconds at most; what is left goes on."""
+        if self._workers:
+            await asyncio.wait(self._workers, timeout=patience)
+
     async def drain(self, patience: float) -> bool:
         """Waits for all work to be done, so many seconds; whether it was, the rest given up."""
         if not self._workers:

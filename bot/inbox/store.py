@@ -9,7 +9,10 @@ if TYPE_CHECKING:
 
 
 class Stored(Protocol):
-    """An update that was stored: number, JSON, age in seconds, how often it was begun anew."""
+    """An update that was stored: its number, its JSON, its age in seconds.
+
+    And how often it was begun anew, and an answer to it about to be sent.
+    """
 
     @property
     def id(self) -> int: ...  # noqa: D102 - see above
@@ -19,6 +22,8 @@ class Stored(Protocol):
     def age(self) -> float: ...  # noqa: D102 - the same
     @property
     def begun(self) -> int: ...  # noqa: D102 - the same
+    @property
+    def sends(self) -> int: ...  # noqa: D102 - the same
 
 
 class Store(Protocol):

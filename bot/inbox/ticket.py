@@ -10,6 +10,12 @@ from telegram import Update
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from bot.inbox.store import Stored
+
+
+SUSPECT = 2
+"""So many beginnings by processes that did not take it make an update suspect."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
@@ -20,7 +26,7 @@ class Ticket:
         taken: When it was taken, on the intake's clock.
         is_query: Whether it is an inline query, which is worth nothing when its turn comes late.
         is_left: Whether an earlier process left it.
-        is_suspect: Whether processes left it so often that it may be what ended them.
+        is_suspect: See `is_suspect`.
         is_excess: Whether it is too much, and its person is to be told so.
     """
 
@@ -30,6 +36,16 @@ class Ticket:
     is_left: bool = False
     is_suspect: bool = False
     is_excess: bool = False
+
+
+def is_suspect(stored: Stored) -> bool:
+    """Whether an update may be what ended the last processes, or may have been answered by one.
+
+    Nothing else is to be in hand with it. What ends a process is begun anew each time, but so is
+    whatever stands beside it; alone, what is innocent is done. And an answer that may be sent once
+    more and never again is to be on its way for as short a time as can be.
+    """
+    return stored.begun >= SUSPECT or stored.sends > 0
 
 
 def kind_of(update: Update) -> str:

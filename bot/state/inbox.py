@@ -28,12 +28,14 @@ class StoredUpdate:
         content: What the server sent, as JSON.
         age: Seconds since it was taken.
         begun: How often its work was begun by a process that had not taken it.
+        sends: How often an answer to it was about to be sent.
     """
 
     id: int
     content: str
     age: float
     begun: int
+    sends: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class StoredInbox:
         """
         now = self.clock()
         rows = await self.database.rows(
-            "SELECT update_id, content, ? - taken_at, begun FROM inbox ORDER BY update_id", (now,)
+            "SELECT update_id, content, ? - taken_at, begun, sends FROM inbox ORDER BY update_id",
+            (now,),
         )
         return tuple(StoredUpdate(*row) for row in rows)
 

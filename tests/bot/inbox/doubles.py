@@ -29,6 +29,7 @@ class Kept:
     content: str
     age: float
     begun: int
+    sends: int
 
 
 class MemoryStore:
@@ -38,6 +39,7 @@ class MemoryStore:
         self.updates: dict[int, str] = {}
         self.ages: dict[int, float] = {}
         self.beginnings: Counter[int] = Counter()
+        self.sends: Counter[int] = Counter()
         self.ended: list[int] = []
         self.refusals = refusals
 
@@ -59,7 +61,13 @@ class MemoryStore:
     async def untouched(self) -> tuple[Kept, ...]:
         """What is stored."""
         return tuple(
-            Kept(number, content, self.ages.get(number, 0), self.beginnings[number])
+            Kept(
+                number,
+                content,
+                self.ages.get(number, 0),
+                self.beginnings[number],
+                self.sends[number],
+            )
             for number, content in sorted(self.updates.items())
         )
 
@@ -194,6 +202,6 @@ def intake(  # noqa: PLR0913 - one keyword a part
         Work(handle, counts, limited),
         throttle or Throttle(burst=1_000_000, clock=clock),
         tally or Tally(),
-        limits=limits,
+        limits=limits or Limits(alone=0.05),
         clock=clock,
     )

@@ -10,7 +10,8 @@ import pytest
 
 from bot.errors import Unwritable
 from bot.inbox import Limits
-from bot.inbox.intake import MOST_BEGINNINGS, SUSPECT
+from bot.inbox.intake import MOST_BEGINNINGS
+from bot.inbox.ticket import SUSPECT
 from bot.state import State
 from bot.throttle import Throttle
 from tests.bot.clock import Clock
@@ -329,6 +330,43 @@ async def test_what_was_in_hand_beside_it_is_not_given_up() -> None:
     await inbox.finish()
     assert worker.worked == list(range(1, 20))
     assert not store.updates
+
+
+async def test_what_may_have_been_answered_goes_first_and_alone() -> None:
+    """Nothing else is in hand with an update whose next answer would be the last one."""
+    store, in_hand, seen = MemoryStore(), 0, []
+    store.holds(*(said(number, chat=number) for number in range(8)))
+    store.sends.update({3: 1, 6: 1})
+
+    async def work(update: Update) -> None:
+        nonlocal in_hand
+        in_hand += 1
+        await asyncio.sleep(0.001)
+        seen.append((update.update_id, in_hand))
+        in_hand -= 1
+
+    inbox = intake(store, work, limits=Limits(alone=5))
+    await inbox.resume()
+    await inbox.finish()
+    assert seen[:2] == [(3, 1), (6, 1)]
+    assert sorted(number for number, _ in seen[2:]) == [0, 1, 2, 4, 5, 7]
+
+
+async def test_what_hangs_alone_holds_up_the_others_for_a_while_only() -> None:
+    """The rest is taken up though a suspect is not done."""
+    store, worked = MemoryStore(), []
+    store.holds(said(1, chat=1), said(2, chat=2))
+    store.sends[1] = 1
+
+    async def work(update: Update) -> None:
+        await asyncio.sleep(60 if update.update_id == 1 else 0)
+        worked.append(update.update_id)
+
+    inbox = intake(store, work)
+    await inbox.resume()
+    await inbox.finish(0.05)
+    assert worked == [2]
+    assert list(store.updates) == [1]
 
 
 async def test_what_was_settled_meanwhile_is_not_begun() -> None:
