@@ -25,11 +25,11 @@ from bot.config import Settings
 from bot.curation import Curation
 from bot.errors import ApiUnreachable, WrongToken
 from bot.inbox import Intake, Polling, Webhook, Work
+from bot.inbox.throttle import Throttle
 from bot.monitoring import Metrics, Monitor
 from bot.outgoing import TELEGRAM, Outgoing
 from bot.replica import alone
 from bot.state import State
-from bot.throttle import Throttle
 from bot.transport import Transport
 from index.analysis import Analyzer
 from index.errors import TolmachError

@@ -111,11 +111,10 @@ ROOMS: dict[str, set[str]] = {
         "index.errors",
         "index.indexer",
     },
-    "bot.throttle": set(),
     "bot.replica": {"bot.errors", "index.errors"},
     "bot.listener": {"bot.errors"},
     "bot.monitoring": {"bot.listener"},
-    "bot.inbox": {"bot.errors", "bot.listener", "bot.throttle", "bot.transport"},
+    "bot.inbox": {"bot.errors", "bot.listener", "bot.transport"},
     "bot.addressing": set(),
     "bot.handlers": {
         "index.errors",

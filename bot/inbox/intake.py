@@ -21,8 +21,8 @@ from bot.errors import Unwritable
 from bot.inbox.lanes import IN_HAND, MOST_WAITING, Lanes
 from bot.inbox.sent import Malformed, Sent
 from bot.inbox.shelf import Shelf
+from bot.inbox.throttle import Ruling
 from bot.inbox.ticket import Ticket, is_suspect, kind_of, lane_of
-from bot.throttle import Ruling
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Sequence
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.inbox.store import Meter, Store, Stored
-    from bot.throttle import Throttle
+    from bot.inbox.throttle import Throttle
 
 _logger = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from bot.application import run
+from bot.inbox.throttle import Throttle
 from bot.outgoing import TELEGRAM, Limits
-from bot.throttle import Throttle
 from tests.bot.doubles import opener
 
 UNLIMITED = Limits(pace=0, burst=10**9, group=10**9, overall=10**9)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bot.errors import Unwritable
 from bot.inbox import Intake, Limits, Work
 from bot.inbox.sent import Sent
-from bot.throttle import Throttle
+from bot.inbox.throttle import Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping

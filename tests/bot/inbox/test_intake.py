@@ -11,9 +11,9 @@ import pytest
 from bot.errors import Unwritable
 from bot.inbox import Limits
 from bot.inbox.intake import MOST_BEGINNINGS
+from bot.inbox.throttle import Throttle
 from bot.inbox.ticket import SUSPECT
 from bot.state import State
-from bot.throttle import Throttle
 from tests.bot.clock import Clock
 from tests.bot.inbox.doubles import (
     MemoryStore,

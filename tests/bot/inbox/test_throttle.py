@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.throttle import BURST, INTERVAL, Ruling, Throttle
+from bot.inbox.throttle import BURST, INTERVAL, Ruling, Throttle
 from tests.bot.clock import Clock
 
 
