@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import aiosqlite
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Callable
     from pathlib import Path
 
@@ -25,6 +26,18 @@ class Connection(aiosqlite.Connection):
     cancelled leaves no half of it.
     """
 
+    _ending: asyncio.Future[Any] | None = None
+
+    def stop(self) -> asyncio.Future[Any] | None:
+        """Has the thread end."""
+        self._ending = super().stop()
+        return self._ending
+
+    async def ended(self) -> None:
+        """Waits until a thread that was told to end has nothing more to tell."""
+        if self._ending is not None:
+            await self._ending
+
     async def run(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """What the work gives, done in the thread of this connection."""
         done = await self._execute(work, self._conn)  # type: ignore[no-untyped-call]  # aiosqlite leaves it untyped
@@ -38,5 +51,10 @@ async def connect(path: Path) -> Connection:
         sqlite3.Error: There is no database, or none can be made.
     """
     connection = Connection(partial(sqlite3.connect, path, isolation_level=None), _CHUNK)
-    await connection
+    try:
+        await connection
+    except BaseException:
+        # aiosqlite does not wait for its thread here, which then tells a loop that may be gone
+        await connection.ended()
+        raise
     return connection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import stat
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import pytest
 
 from bot.errors import Unwritable
 from bot.state import State, database
+from bot.state.connection import connect
 from bot.state.migrations import MIGRATIONS
 from index.errors import DamagedDatabase, NewerFormat
 from tests.bot.state.samples import answer, asked, stored_bytes
@@ -68,6 +70,16 @@ async def test_no_database_is_an_error_that_says_so(tmp_path: Path) -> None:
         with pytest.raises(DamagedDatabase):
             async with State.open(path):
                 pass
+
+
+async def test_a_database_that_does_not_open_leaves_nothing_running(tmp_path: Path) -> None:
+    """The thread of a connection that failed has ended when the failure is told."""
+    before = set(threading.enumerate())
+    with pytest.raises(sqlite3.Error):
+        await connect(tmp_path / "nowhere" / "bot.db")
+    for thread in set(threading.enumerate()) - before:
+        thread.join(1)  # it has told its last, and only returns
+        assert not thread.is_alive()
 
 
 async def test_a_damaged_page_is_an_error_that_says_so(path: Path) -> None:
