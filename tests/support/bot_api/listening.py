@@ -35,7 +35,11 @@ def listen(respond: Callable[[str, dict[str, Any]], Response], port: int) -> Thr
 
         def do_POST(self) -> None:
             length = int(self.headers.get("Content-Length") or 0)
-            parameters = _parameters(self.headers.get("Content-Type", ""), self.rfile.read(length))
+            body = self.rfile.read(length)
+            if len(body) < length:  # the client died while it wrote
+                self.close_connection = True
+                return
+            parameters = _parameters(self.headers.get("Content-Type", ""), body)
             address = urlsplit(self.path)
             parameters.update(parse_qsl(address.query))
             response = respond(unquote(address.path), parameters)
