@@ -11,6 +11,7 @@ from bot.access import Place
 from bot.handlers import hearing, replies
 from bot.handlers.callbacks import gone
 from bot.keyboards import ForgetMe, Labels
+from bot.rendering import Page
 
 if TYPE_CHECKING:
     from telegram import CallbackQuery, Update
@@ -64,14 +65,18 @@ class Commands:
             await self.lines.say(update, visitor, key)
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Says how to ask and what comes back."""
+        """Says how to ask and what comes back; to who runs a collection, what can be done there."""
         visitor = await self._visitor(update, context)
         if visitor is None:
             return
         if visitor.place.is_group:
             await self.lines.say(update, visitor, "help-group")
-        else:
-            await self.lines.say(update, visitor, "help", days=self.kept)
+            return
+        page = self.renderer.line(visitor.lang, "help", days=self.kept)
+        if visitor.is_admin_of:
+            more = self.renderer.line(visitor.lang, "help-admin")
+            page = Page(f"{page.html}\n\n{more.html}")
+        await self.lines.send(update, visitor, page)
 
     async def language(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Lets a person choose a language; a group's is its admins' to choose."""

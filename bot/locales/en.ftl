@@ -46,6 +46,8 @@ help =
        *[other] Questions are kept for { $days } days
     }, so that the buttons work; those that the documents do not answer are seen, without names, by those who run the documents.
 
+help-admin =
+    You run collections. Send me a document (text, Markdown, HTML) to have it added; its caption names the collection, if you run several. /stats and /digest show what is asked, /invite and /access who may read, /reviews matches reported as wrong.
 help-group = To ask me here: /ask and your question, /ask in reply to a colleague’s question, or a reply to a message of mine. I answer with a passage of the documents, word for word. /sources lists the documents.
 
 unknown-command = I do not know this command. Send a question in English or in Russian, or /help.

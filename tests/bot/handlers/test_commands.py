@@ -121,6 +121,14 @@ async def test_in_groups_only_commands_by_name_are_sure_to_be_ours(house: House)
     assert [letter.html[:10] for _, letter in house.post.letters] == ["I do not k", "To ask me "]
 
 
+async def test_help_tells_admins_what_they_can_do(house: House) -> None:
+    """Who runs a collection reads how documents are added; nobody else does."""
+    await house.commands.help(house.message(ADMIN, ADMIN, text="/help"), house.context())
+    assert "/invite" in house.post.letters[-1][1].html
+    await house.commands.help(house.message(text="/help"), house.context())
+    assert "/invite" not in house.post.letters[-1][1].html
+
+
 async def test_help_says_how_long_questions_are_kept(house: House) -> None:
     """In private all is said, with the days of the settings; in a group, how to ask there."""
     await house.commands.help(house.message(text="/help"), house.context())
