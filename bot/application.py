@@ -30,6 +30,7 @@ from bot.monitoring import Metrics, Monitor
 from bot.outgoing import TELEGRAM, Outgoing
 from bot.replica import alone
 from bot.state import State
+from bot.stopping import Stop
 from bot.transport import Transport
 from index.analysis import Analyzer
 from index.errors import TolmachError
@@ -121,8 +122,9 @@ async def _serve(
     for number in _STOPPING:
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     async with AsyncExitStack() as opened:
+        stop = await opened.enter_async_context(Stop.watching(stopping))
         answering = await opened.enter_async_context(Answering(open_newest))
-        if not await _finished(_open(answering, settings), stopping):
+        if not await stop.lets(_open(answering, settings)):
             return
         opened.enter_context(alone(settings.data))
         database = State.open(settings.data / DATABASE, kept=settings.kept)
@@ -131,7 +133,7 @@ async def _serve(
         metrics = Metrics()
         bot = _bot(settings, state, metrics, limits)
         opened.push_async_callback(bot.shutdown)
-        if not await _finished(_introduce(bot, settings), stopping):
+        if not await stop.lets(_introduce(bot, settings)):
             return
         foundation = Foundation(settings, catalogues, answering, state, curation, metrics, bot)
         await _converse(foundation, throttle, stopping)
@@ -200,7 +202,8 @@ async def _converse(on: Foundation, throttle: Throttle, stopping: asyncio.Event)
             await opened.enter_async_context(monitor.serving())
         await conversation.uploads.clear()
         await opened.enter_async_context(_initialised(application))
-        if on.settings.webhook is None and not await _finished(_without_webhook(on.bot), stopping):
+        stop = await opened.enter_async_context(Stop.watching(stopping))
+        if on.settings.webhook is None and not await stop.lets(_without_webhook(on.bot)):
             return
         _logger.info("@%s serves, through %s.", on.bot.username, on.settings.api_url)
         chores: dict[str, Callable[[], Awaitable[None]]] = {
@@ -260,17 +263,3 @@ async def _without_webhook(bot: ExtBot[Any]) -> None:
         await bot.delete_webhook()
     except TelegramError as error:
         _logger.warning("deleteWebhook did not work: %s. Going on without it.", error.message)
-
-
-async def _finished(work: Awaitable[None], stopping: asyncio.Event) -> bool:
-    """Waits for work to end; False where a stop was asked for before, and the work given up."""
-    task = asyncio.ensure_future(work)
-    until = asyncio.create_task(stopping.wait())
-    await asyncio.wait({task, until}, return_when=asyncio.FIRST_COMPLETED)
-    until.cancel()
-    if not task.done():
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-        return False
-    task.result()
-    return True

@@ -138,19 +138,19 @@ def _token(value: str) -> str:
 
 
 def _api_url(value: str) -> str:
-    if not _is_address(value, {"http", "https"}):
+    if not _is_address(value):
         raise MalformedAddress(key=API_URL, value=value)
     return value.rstrip("/")
 
 
-def _is_address(value: str, schemes: set[str]) -> bool:
+def _is_address(value: str) -> bool:
     try:
         parts = urlsplit(value)
         port_is_right = parts.port is None or parts.port > 0
     except ValueError:
         return False
     plain = not (parts.query or parts.fragment or parts.username)
-    return parts.scheme in schemes and bool(parts.hostname) and plain and port_is_right
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and plain and port_is_right
 
 
 def _language(value: str, languages: tuple[str, ...]) -> str:
@@ -198,7 +198,7 @@ def _webhook(environ: Mapping[str, str]) -> Webhook | None:
     url = _setting(environ, WEBHOOK_URL)
     if not url:
         return None
-    if not _is_address(url, {"http", "https"}):
+    if not _is_address(url):
         raise MalformedWebhook(key=WEBHOOK_URL, value=url)
     listen = _setting(environ, WEBHOOK_LISTEN) or "127.0.0.1:8080"
     return Webhook(url, *_listening(WEBHOOK_LISTEN, listen))

@@ -104,7 +104,7 @@ class Overdue(BotError):
 
 
 class Unverified(BotError):
-    """What was to be quoted did not stand in the documents, twice in a row."""
+    """What was to be quoted does not stand in the documents."""
 
 
 class CurationFailed(BotError):

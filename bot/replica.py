@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from filelock import FileLock, Timeout
-
 from bot.errors import FolderServed
-from index.errors import DataFolderUnusable
+from index.indexer.lock import held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
 FILE = "bot.lock"
 
 
-@contextmanager
-def alone(data: Path) -> Iterator[None]:
-    """Serves a data folder alone; the system ends that with the process, however it ends.
+def alone(data: Path) -> AbstractContextManager[None]:
+    """Serves a data folder alone, for as long as the context lasts.
 
     Args:
         data: The data folder, which is there.
@@ -28,14 +24,4 @@ def alone(data: Path) -> Iterator[None]:
         FolderServed: Another process serves it.
         DataFolderUnusable: The folder cannot be written.
     """
-    lock = FileLock(data / FILE, mode=0o600)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise FolderServed(data=str(data)) from error
-    except OSError as error:
-        raise DataFolderUnusable(data=str(data), cause=error.strerror or str(error)) from error
-    try:
-        yield
-    finally:
-        lock.release()
+    return held(data, FILE, FolderServed(data=str(data)))

@@ -10,7 +10,7 @@ from bot.access.reader import NOTHING, Place
 from bot.state import SubjectKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from bot.access.reader import Reader
     from bot.config import Entry
@@ -84,7 +84,8 @@ class Gate:
 
     def administered(self, user_id: int, existing: frozenset[str]) -> frozenset[str]:
         """The collections of those that there are that a person runs."""
-        return frozenset(name for name in existing if self.administers(user_id, name))
+        mine = self.appointed(user_id)
+        return existing if mine is None else existing & mine
 
     def administers(self, user_id: int, collection: str) -> bool:
         """Whether a person runs a collection, be it that it holds no documents yet."""
@@ -143,8 +144,5 @@ class Gate:
             if names & wanted
         }
         member = await asyncio.gather(*(self.members.is_member(chat, user_id) for chat in chats))
-        return _union(names for names, inside in zip(chats.values(), member, strict=True) if inside)
-
-
-def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    return NOTHING.union(*sets)
+        inside = (names for names, yes in zip(chats.values(), member, strict=True) if yes)
+        return NOTHING.union(*inside)

@@ -57,12 +57,12 @@ class Commands:
             await self.menu.announce_to(context.bot, visitor.user_id)
         payload = " ".join(context.args or ())
         if payload and payload != NO_PAYLOAD:
-            await self.links.open(update, visitor, payload)
+            await self.links.open(visitor, payload)
         elif not visitor.collections:
-            await self.lines.turn_away(update, visitor)
+            await self.lines.turn_away(visitor)
         else:
             key = "help-group" if visitor.place.is_group else "greeting"
-            await self.lines.say(update, visitor, key)
+            await self.lines.say(visitor, key)
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Says how to ask and what comes back; to who runs a collection, what can be done there."""
@@ -70,13 +70,13 @@ class Commands:
         if visitor is None:
             return
         if visitor.place.is_group:
-            await self.lines.say(update, visitor, "help-group")
+            await self.lines.say(visitor, "help-group")
             return
         page = self.renderer.line(visitor.lang, "help", days=self.kept)
         if visitor.is_admin_of:
             more = self.renderer.line(visitor.lang, "help-admin")
             page = Page(f"{page.html}\n\n{more.html}")
-        await self.lines.send(update, visitor, page)
+        await self.lines.send(visitor, page)
 
     async def language(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Lets a person choose a language; a group's is its admins' to choose."""
@@ -84,12 +84,12 @@ class Commands:
         if visitor is None:
             return
         if visitor.place.is_group:
-            await self.lines.say(update, visitor, "language-group")
+            await self.lines.say(visitor, "language-group")
             return
         labels = Labels(self.renderer.catalogues, visitor.lang)
         keyboard = keyboards.languages(self.reception.languages, labels)
         page = self.renderer.line(visitor.lang, "language-ask")
-        await self.lines.send(update, visitor, page, keyboard)
+        await self.lines.send(visitor, page, keyboard)
 
     async def choose_language(
         self, query: CallbackQuery, visitor: Visitor, action: ChooseLanguage
@@ -109,7 +109,7 @@ class Commands:
         if visitor is None:
             return
         if visitor.place is not Place.PRIVATE:
-            await self.lines.say(update, visitor, "forget-private")
+            await self.lines.say(visitor, "forget-private")
             return
         text = partial(self.renderer.catalogues.text, visitor.lang)
         keyboard = keyboards.keyboard(
@@ -117,7 +117,7 @@ class Commands:
             [(text("button-keep"), ForgetMe(confirmed=False))],
         )
         page = self.renderer.line(visitor.lang, "forget-ask")
-        await self.lines.send(update, visitor, page, keyboard)
+        await self.lines.send(visitor, page, keyboard)
 
     async def settle_forgetting(
         self, query: CallbackQuery, visitor: Visitor, action: ForgetMe

@@ -60,4 +60,4 @@ class Excess:
             await replies.acknowledge(update.callback_query, alert)
         elif message is not None:
             said = addressing.plain(hearing.said(message), hearing.me(self.bot))
-            await self.lines.say(update, self.reception.answered(caller, said), "too-much")
+            await self.lines.say(self.reception.answered(caller, said), "too-much")

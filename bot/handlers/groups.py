@@ -75,17 +75,15 @@ class Groups:
         if question is None or visitor is None:
             return
         if not visitor.collections:
-            await self.lines.turn_away(update, self.reception.answered(visitor, question.text))
+            await self.lines.turn_away(self.reception.answered(visitor, question.text))
         elif not await self._may_ask(visitor):
             if self.reminders.is_due(visitor.chat_id, visitor.user_id):
                 asker = self.reception.answered(visitor, question.text)
-                await self.lines.say(update, asker, "admins-ask")
+                await self.lines.say(asker, "admins-ask")
         elif not question.text:
-            await self.lines.say(update, visitor, "ask-usage")
+            await self.lines.say(visitor, "ask-usage")
         else:
-            await self.questions.answer(
-                context.bot, update.update_id, visitor, question.text, after=question.after
-            )
+            await self.questions.answer(context.bot, visitor, question.text, after=question.after)
 
     async def _may_ask(self, visitor: Visitor) -> bool:
         """Whether the group lets the person ask; its own account is an admin's who asks unnamed."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.handlers import replies
 
 if TYPE_CHECKING:
-    from telegram import InlineKeyboardMarkup, Update
+    from telegram import InlineKeyboardMarkup
 
     from bot.delivery import Delivery
     from bot.handlers.reception import Caller
@@ -23,21 +23,17 @@ class Lines:
     renderer: Renderer
     delivery: Delivery
 
-    async def say(self, update: Update, caller: Caller, key: str, **values: Value) -> None:
+    async def say(self, caller: Caller, key: str, **values: Value) -> None:
         """Says a line of the catalogues."""
-        await self.send(update, caller, self.renderer.line(caller.lang, key, **values))
+        await self.send(caller, self.renderer.line(caller.lang, key, **values))
 
-    async def turn_away(self, update: Update, caller: Caller) -> None:
+    async def turn_away(self, caller: Caller) -> None:
         """Tells who may read nothing, and the number that an admin can let them in by."""
         key = "no-access-group" if caller.place.is_group else "no-access"
-        await self.say(update, caller, key, id=str(caller.chat_id))
+        await self.say(caller, key, id=str(caller.chat_id))
 
     async def send(
-        self,
-        update: Update,
-        caller: Caller,
-        page: Page,
-        keyboard: InlineKeyboardMarkup | None = None,
+        self, caller: Caller, page: Page, keyboard: InlineKeyboardMarkup | None = None
     ) -> int | None:
         """Sends a page in answer to a message; the number of its own, None where none may be sent.
 
@@ -46,4 +42,4 @@ class Lines:
             BotError: The store takes no note of it.
         """
         letter = replies.letter(caller, page, keyboard)
-        return await self.delivery.answer(update.update_id, letter)
+        return await self.delivery.answer(caller.update_id, letter)

@@ -13,8 +13,6 @@ from bot.errors import Unverified
 from bot.keyboards import InvitationLink, PassageLink
 
 if TYPE_CHECKING:
-    from telegram import Update
-
     from bot.answering import Answering
     from bot.handlers.lines import Lines
     from bot.handlers.reception import Visitor
@@ -42,7 +40,7 @@ class DeepLinks:
     lines: Lines
     invitations: Invitations
 
-    async def open(self, update: Update, visitor: Visitor, payload: str) -> None:
+    async def open(self, visitor: Visitor, payload: str) -> None:
         """Answers who followed a link.
 
         Raises:
@@ -51,15 +49,15 @@ class DeepLinks:
         link = self.links.read(payload)
         if isinstance(link, InvitationLink):
             page = await self.invitations.accept(link.id, visitor)
-            await self.lines.send(update, visitor, page)
+            await self.lines.send(visitor, page)
         elif not visitor.collections:
-            await self.lines.turn_away(update, visitor)
+            await self.lines.turn_away(visitor)
         else:
             found = (
                 await self._passage(link.place, visitor) if isinstance(link, PassageLink) else None
             )
             page = found or self.renderer.line(visitor.lang, "link-nothing")
-            await self.lines.send(update, visitor, page)
+            await self.lines.send(visitor, page)
 
     async def _passage(self, place: PassagePlace, visitor: Visitor) -> Page | None:
         """A passage with its match, or None where there is none that may be read."""

@@ -41,12 +41,12 @@ class Messages:
         me = hearing.me(context.bot)
         text = addressing.plain(hearing.said(message), me)
         if not visitor.collections:
-            await self.lines.turn_away(update, self.reception.answered(visitor, text))
+            await self.lines.turn_away(self.reception.answered(visitor, text))
         elif not text:
-            await self.lines.say(update, visitor, "ask-usage")
+            await self.lines.say(visitor, "ask-usage")
         else:
             after = hearing.answered_message(message, me)
-            await self.questions.answer(context.bot, update.update_id, visitor, text, after=after)
+            await self.questions.answer(context.bot, visitor, text, after=after)
 
     async def other(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         """Tells who sends a photo, a sticker or the like that the bot answers text.
@@ -60,4 +60,4 @@ class Messages:
         key = "text-only" if message.document is None else "file-not-taken"
         album = message.media_group_id
         if album is None or self._albums.begins(visitor.chat_id, album):
-            await self.lines.say(update, visitor, key)
+            await self.lines.say(visitor, key)

@@ -60,15 +60,12 @@ class Questions:
     count: Count
     clock: Callable[[], float]
 
-    async def answer(
-        self, bot: Bot, update_id: int, visitor: Visitor, text: str, after: int | None = None
-    ) -> None:
+    async def answer(self, bot: Bot, visitor: Visitor, text: str, after: int | None = None) -> None:
         """Answers a question where it was asked, and records that.
 
         Args:
             bot: Shows that an answer is being written, where it takes long.
-            update_id: The update that the question came with; it ends with the record.
-            visitor: Who asks.
+            visitor: Who asks; the update that the question came with ends with the record.
             text: The question.
             after: The number of the bot's message that it replies to, if it does.
 
@@ -83,10 +80,10 @@ class Questions:
         async with replies.typing(bot, visitor):
             answer, page = await self._verified(visitor, text, before)
         try:
-            message_id = await self._deliver(update_id, visitor, number, answer, page)
+            message_id = await self._deliver(visitor, number, answer, page)
         except Unverified:  # while it waited for its turn
             answer, page = await self._verified(visitor, text, before)
-            message_id = await self._deliver(update_id, visitor, number, answer, page)
+            message_id = await self._deliver(visitor, number, answer, page)
         asked = Asked(
             asker=visitor.asker,
             place="group" if visitor.place.is_group else visitor.place.value,
@@ -105,7 +102,7 @@ class Questions:
             lang=answer.lang,
             passages=page.passages,
         )
-        await self._record(update_id, asked, None if message_id is None else stored)
+        await self._record(visitor.update_id, asked, None if message_id is None else stored)
         self.count.question(
             answer.lang, asked.place, answered=answer.answered, seconds=asked.seconds
         )
@@ -136,14 +133,14 @@ class Questions:
         raise Unverified
 
     async def _deliver(
-        self, update_id: int, visitor: Visitor, number: int, answer: Answer, page: AnswerPage
+        self, visitor: Visitor, number: int, answer: Answer, page: AnswerPage
     ) -> int | None:
         """Sends a page whose quotes stood just now, if they do when its turn comes."""
         labels = keyboards.Labels(self.renderer.catalogues, answer.lang)
         keyboard = keyboards.below_answer(number, page, labels)
         letter = replies.letter(visitor, page, keyboard)
         check = partial(self._stands, page, self.clock())
-        return await self.delivery.answer(update_id, letter, check)
+        return await self.delivery.answer(visitor.update_id, letter, check)
 
     async def _stands(self, page: AnswerPage, seen: float) -> bool:
         """Whether quotes still stand that did at a moment, on the clock."""

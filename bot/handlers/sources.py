@@ -43,9 +43,9 @@ class SourceLists:
         if visitor.place.is_group and hearing.is_secondhand(message):
             return
         if not visitor.collections:
-            await self.lines.turn_away(update, visitor)
+            await self.lines.turn_away(visitor)
             return
-        await self.lines.send(update, visitor, *await self._list(visitor, 0))
+        await self.lines.send(visitor, *await self._list(visitor, 0))
 
     async def turn(
         self, query: CallbackQuery, visitor: Visitor, action: ListSources

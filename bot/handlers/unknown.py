@@ -34,4 +34,4 @@ class UnknownCommands:
             by_name = command is not None and command.is_for(hearing.me(context.bot))
             if not by_name or hearing.is_secondhand(message):
                 return
-        await self.lines.say(update, visitor, "unknown-command")
+        await self.lines.say(visitor, "unknown-command")

@@ -12,7 +12,6 @@ import logging
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from telegram import Update
@@ -20,7 +19,7 @@ from telegram import Update
 from bot.errors import Unwritable
 from bot.inbox.lanes import IN_HAND, MOST_WAITING, Lanes
 from bot.inbox.sent import Malformed, Sent
-from bot.inbox.shelf import Shelf
+from bot.inbox.shelf import ROOM, Shelf
 from bot.inbox.throttle import Ruling
 from bot.inbox.ticket import Ticket, is_suspect, kind_of, lane_of
 
@@ -62,7 +61,7 @@ class Limits:
 
     in_hand: int = IN_HAND
     most_waiting: int = MOST_WAITING
-    shelf: int = 2_000_000  # an update read takes about ten bytes for each
+    shelf: int = ROOM
     alone: float = 5.0
 
 
@@ -117,7 +116,7 @@ class Intake:
         self._shelf = Shelf(limits.shelf)
         self._alone = limits.alone
         self._suspect = asyncio.Lock()
-        meter.backlog(partial(getattr, self._lanes, "waiting"))
+        meter.backlog(lambda: self._lanes.waiting)
 
     @property
     def full(self) -> bool:

@@ -16,8 +16,8 @@ from telegram.error import Conflict, TelegramError
 from bot.errors import AnotherReplica, Unwritable
 from bot.inbox.rivals import Rivals
 from bot.inbox.sent import Malformed, Sent
-from bot.inbox.stopping import Stop
 from bot.inbox.weather import FIRST_WAIT, Weather
+from bot.stopping import Stop
 from bot.transport import Garbled
 
 if TYPE_CHECKING:

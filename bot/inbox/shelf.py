@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from telegram import Update
 
-_ROOM = 2_000_000  # characters of JSON; an update read takes about ten bytes for each
+ROOM = 2_000_000
+"""Characters of JSON whose updates are kept; an update read takes about ten bytes for each."""
 
 
 class Shelf:
     """Updates by their numbers, up to a size."""
 
-    def __init__(self, room: int = _ROOM) -> None:
+    def __init__(self, room: int = ROOM) -> None:
         """Empty.
 
         Args:

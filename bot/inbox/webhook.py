@@ -22,9 +22,9 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.errors import Unwritable, WebhookRefused
 from bot.inbox.sent import Malformed, Sent
-from bot.inbox.stopping import Stop
 from bot.inbox.weather import FIRST_WAIT, Weather
 from bot.listener import listening
+from bot.stopping import Stop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -18,7 +18,7 @@ from telegram.ext import BaseRateLimiter
 
 from bot.outgoing.chats import ChatQueue, Chats
 from bot.outgoing.limits import TELEGRAM, Window
-from bot.outgoing.request import Noting, Request, address, is_limited
+from bot.outgoing.request import Noting, Request, is_limited
 from bot.outgoing.sending import BRIEF, LONGEST_WAIT, Sending, Unmetered
 from bot.outgoing.turnstile import Turnstile
 from bot.transport import seconds
@@ -230,7 +230,7 @@ class _Open:
 
 
 def _chat(request: Request) -> Chat:
-    chat = address(request.data)
+    chat = request.chat
     if chat is None:
         raise AssertionError("only what goes to a chat is queued")
     return chat

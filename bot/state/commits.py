@@ -12,6 +12,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from bot.state.connection import transaction
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -136,15 +138,8 @@ def commit(
 def _together(
     connection: sqlite3.Connection, works: Sequence[Callable[[sqlite3.Connection], Any]]
 ) -> list[_Outcome]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        outcomes = [_apart(connection, work) for work in works]
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:  # SQLite may have ended it by itself: on a full disk, for one
-            connection.execute("ROLLBACK")
-        raise
-    return outcomes
+    with transaction(connection):
+        return [_apart(connection, work) for work in works]
 
 
 def _apart(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], Any]) -> _Outcome:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from bot.errors import Unwritable
 from bot.state.commits import Commits
-from bot.state.connection import connect
+from bot.state.connection import connect, transaction
 from bot.state.migrations import MIGRATIONS
 from index.errors import DamagedDatabase, NewerFormat
 
@@ -203,17 +203,12 @@ def _migrate(path: Path, connection: sqlite3.Connection) -> None:
         raise NewerFormat(data=str(path), found=found, known=len(MIGRATIONS))
     connection.execute("PRAGMA synchronous = FULL")
     for number, statements in enumerate(MIGRATIONS[found:], start=found + 1):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            if _format(connection) < number:  # else another process took this step while we waited
-                for statement in statements:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number}")
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
+        with transaction(connection):
+            if _format(connection) >= number:  # another process took this step while we waited
+                continue
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
 
 
 def _format(connection: sqlite3.Connection) -> int:

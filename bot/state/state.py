@@ -145,7 +145,7 @@ class State:
     async def sweep(self) -> None:
         """Deletes what is past its time; afterwards the file holds no trace of it.
 
-        To be called at the start and every hour from then on. Writes wait meanwhile.
+        To be called at the start and again and again from then on. Writes wait meanwhile.
 
         Raises:
             Unwritable: The database takes nothing, or has no room to be written anew.

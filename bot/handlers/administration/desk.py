@@ -87,15 +87,15 @@ class Desk:
             return name
         return alike[0] if len(alike) == 1 else None
 
-    async def restricted(self, update: Update, visitor: Visitor, name: str | None) -> str | None:
+    async def restricted(self, visitor: Visitor, name: str | None) -> str | None:
         """The same, of a collection that not everybody may read; None where that was answered."""
         collection = self.meant(visitor, name)
         if collection is None:
             mine = self.run_by(visitor)
             names = self.wording(visitor).listed(mine)
-            await self.lines.say(update, visitor, "collection-which", names=names, count=len(mine))
+            await self.lines.say(visitor, "collection-which", names=names, count=len(mine))
             return None
         if collection in self.gate.public:
-            await self.lines.say(update, visitor, "collection-public", collection=collection)
+            await self.lines.say(visitor, "collection-public", collection=collection)
             return None
         return collection

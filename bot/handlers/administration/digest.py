@@ -59,14 +59,12 @@ class Digests:
         words = [word.lower() for word in context.args or ()]
         if words in ([_ON], [_OFF]):
             await self._turn(visitor, on=words == [_ON])
-            await self.desk.lines.say(update, visitor, _state_key(on=words == [_ON]))
+            await self.desk.lines.say(visitor, _state_key(on=words == [_ON]))
             return
         mine = self.desk.gate.appointed(visitor.user_id)
         found = await self.state.questions.in_vain(self.clock() - WEEK, mine)
         page = in_vain_page(self.desk.wording(visitor), found)
-        await self.desk.lines.send(
-            update, visitor, page, self._keyboard(self.desk.wording(visitor))
-        )
+        await self.desk.lines.send(visitor, page, self._keyboard(self.desk.wording(visitor)))
 
     async def press(self, query: CallbackQuery, visitor: Visitor, action: Digest) -> Alert | None:
         """Turns the digest on or off by a button below one."""

@@ -34,7 +34,7 @@ class Grants:
         visitor, wanted, collection = found
         grant = Grant(wanted.kind, wanted.subject, collection, visitor.user_id, None)
         await self.state.grants.allow(grant)
-        await self._confirm(update, visitor, wanted, collection, "allow-done")
+        await self._confirm(visitor, wanted, collection, "allow-done")
 
     async def deny(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Takes back what was granted."""
@@ -47,7 +47,7 @@ class Grants:
             wanted.subject
         )
         key = "deny-listed" if listed else "deny-done" if gone else "deny-nothing"
-        await self._confirm(update, visitor, wanted, collection, key)
+        await self._confirm(visitor, wanted, collection, key)
 
     async def access(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Shows who may read what, of the collections that the admin runs."""
@@ -63,7 +63,7 @@ class Grants:
         }
         titles = {chat: (await self.state.chats.get(chat)).title for chat in chats}
         page = readers_page(self.desk.wording(visitor), readerships, titles)
-        await self.desk.lines.send(update, visitor, page)
+        await self.desk.lines.send(visitor, page)
 
     async def _admission(
         self, update: Update, context: ContextTypes.DEFAULT_TYPE, usage: str
@@ -74,16 +74,15 @@ class Grants:
             return None
         wanted = admission(context.args or ())
         if wanted is None:
-            await self.desk.lines.say(update, visitor, usage)
+            await self.desk.lines.say(visitor, usage)
             return None
-        collection = await self.desk.restricted(update, visitor, wanted.collection)
+        collection = await self.desk.restricted(visitor, wanted.collection)
         return None if collection is None else (visitor, wanted, collection)
 
     async def _confirm(
-        self, update: Update, visitor: Visitor, wanted: Admission, collection: str, key: str
+        self, visitor: Visitor, wanted: Admission, collection: str, key: str
     ) -> None:
         await self.desk.lines.say(
-            update,
             visitor,
             key,
             kind=wanted.kind.value,

@@ -59,7 +59,6 @@ class Invitations:
         wanted = terms(context.args or (), visitor.is_admin_of)
         if wanted is None:
             await self.desk.lines.say(
-                update,
                 visitor,
                 "invite-usage",
                 days=INVITATION_DAYS,
@@ -68,7 +67,7 @@ class Invitations:
                 most_uses=MOST_USES,
             )
             return
-        collection = await self.desk.restricted(update, visitor, wanted.collection)
+        collection = await self.desk.restricted(visitor, wanted.collection)
         if collection is None:
             return
         person, chat = [
@@ -83,7 +82,7 @@ class Invitations:
             [wording.line(key), plain(self.links.invitation(one)), plain(_revoking(one))]
             for key, one in (("invite-person", person), ("invite-chat", chat))
         ]
-        await self.desk.lines.send(update, visitor, wording.page([[facts], *blocks]))
+        await self.desk.lines.send(visitor, wording.page([[facts], *blocks]))
 
     async def revoke(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Lists the invitations that are out, or ends the one whose code is given.
@@ -96,15 +95,15 @@ class Invitations:
         code = _code(update)
         if not code:
             page = invitations_page(self.desk.wording(visitor), await self._open(visitor))
-            await self.desk.lines.send(update, visitor, page)
+            await self.desk.lines.send(visitor, page)
             return
         number = number_of(code)
         found = None if number is None else await self.state.invitations.get(number)
         if found is None or not self._runs(visitor, found.collection):
-            await self.desk.lines.say(update, visitor, "revoke-unknown")
+            await self.desk.lines.say(visitor, "revoke-unknown")
             return
         await self.state.invitations.revoke(found.id)
-        await self.desk.lines.say(update, visitor, "revoke-done", collection=found.collection)
+        await self.desk.lines.say(visitor, "revoke-done", collection=found.collection)
 
     async def accept(self, number: int, visitor: Visitor) -> Page:
         """What an invitation's link does for who follows it, in private or in a group.

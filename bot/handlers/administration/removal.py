@@ -58,7 +58,7 @@ class Removal:
             return
         name = (message.text or "").partition(" ")[2].strip()
         if not name:
-            await self.desk.lines.say(update, visitor, "remove-usage")
+            await self.desk.lines.say(visitor, "remove-usage")
             return
         cards = await self._cards(visitor)
         wording = self.desk.wording(visitor)
@@ -66,11 +66,11 @@ class Removal:
         if card is None:
             part = name.casefold()
             near = [one for one in cards if part in f"{one.name}\n{one.title or ''}".casefold()]
-            await self.desk.lines.send(update, visitor, unknown_page(wording, name, near))
+            await self.desk.lines.send(visitor, unknown_page(wording, name, near))
             return
         action = RemoveDocument(card.id, _digest(card))
         button = wording.text("button-remove"), action
-        await self.desk.lines.send(update, visitor, removal_page(wording, card), keyboard([button]))
+        await self.desk.lines.send(visitor, removal_page(wording, card), keyboard([button]))
 
     async def press(
         self, query: CallbackQuery, visitor: Visitor, action: RemoveDocument

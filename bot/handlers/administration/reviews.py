@@ -61,7 +61,7 @@ class Reviews:
         if visitor is None:
             return
         found = await self.state.reviews.waiting(self.desk.gate.appointed(visitor.user_id))
-        await self.desk.lines.say(update, visitor, "review-waiting", count=len(found))
+        await self.desk.lines.say(visitor, "review-waiting", count=len(found))
         for review in found[:_SHOWN]:
             wording = self.desk.wording(visitor)
             page = review_page(wording, review)

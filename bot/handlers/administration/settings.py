@@ -42,7 +42,7 @@ class GroupSettings:
         sheet = await self._sheet(visitor)
         wording = self.desk.wording(visitor)
         buttons = keyboard(*sheet.rows(wording))
-        await self.desk.lines.send(update, visitor, sheet.page(wording), buttons)
+        await self.desk.lines.send(visitor, sheet.page(wording), buttons)
 
     async def choose_language(
         self, query: CallbackQuery, visitor: Visitor, action: GroupLanguage

@@ -46,10 +46,10 @@ class QuestionStatistics:
         usual = min(_USUAL, most)
         wanted = days(context.args or (), usual=usual, most=most)
         if wanted is None:
-            await self.desk.lines.say(update, visitor, "stats-usage", most=most)
+            await self.desk.lines.say(visitor, "stats-usage", most=most)
             return
         since = self.clock() - wanted * _DAY
         mine = self.desk.gate.appointed(visitor.user_id)
         found = await self.state.questions.statistics(since, mine)
         page = statistics_page(self.desk.wording(visitor), found, wanted)
-        await self.desk.lines.send(update, visitor, page)
+        await self.desk.lines.send(visitor, page)

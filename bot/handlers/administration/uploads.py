@@ -22,7 +22,7 @@ from index.errors import Busy, NameTaken, OtherCollection, ReadingError, Tolmach
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
 
-    from telegram import Document, Message, Update
+    from telegram import Document, Update
     from telegram.ext import ContextTypes
 
     from bot.administration.wording import Wording
@@ -44,9 +44,7 @@ _NEW = "+"  # before the name of a collection that is to be begun
 class _Sent:
     """A document that an admin has sent."""
 
-    update: Update
     visitor: Visitor
-    message: Message
     document: Document
 
     @property
@@ -87,7 +85,7 @@ class Uploads:
         if not self.desk.serves(visitor):
             await self.other(update, context)
             return
-        sent = _Sent(update, visitor, message, message.document)
+        sent = _Sent(visitor, message.document)
         album, caption = message.media_group_id, message.caption
         if album is None:
             await self._take(sent, caption)
@@ -125,10 +123,10 @@ class Uploads:
         wording = self.desk.wording(sent.visitor)
         refusal = self._refusal(wording, sent)
         if refusal is not None:
-            await self.desk.lines.send(sent.update, sent.visitor, refusal)
+            await self.desk.lines.send(sent.visitor, refusal)
             return
         fetching = wording.message("upload-fetching", doc=sent.name)
-        number = await self.desk.lines.send(sent.update, sent.visitor, fetching)
+        number = await self.desk.lines.send(sent.visitor, fetching)
         report = _Report(self.notices, wording, sent.visitor.chat_id, number, sent.name)
         await report.end(await self._add(sent, collection, wording, report))
 
@@ -148,7 +146,7 @@ class Uploads:
         runs_all = self.desk.gate.appointed(visitor.user_id) is None
         names = self.desk.wording(visitor).listed(mine)
         key = "upload-which-or-new" if runs_all else "upload-which"
-        await self.desk.lines.say(sent.update, visitor, key, names=names)
+        await self.desk.lines.say(visitor, key, names=names)
 
     def _refusal(self, wording: Wording, sent: _Sent) -> Page | None:
         """Why a file is not even fetched."""

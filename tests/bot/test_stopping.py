@@ -6,7 +6,7 @@ import asyncio
 
 import pytest
 
-from bot.inbox.stopping import Stop
+from bot.stopping import Stop
 
 
 async def test_work_that_ends_first_gives_its_result() -> None:
@@ -38,6 +38,19 @@ async def test_a_stop_gives_work_up() -> None:
         await stop.sleep(3600)
         assert stop.asked
     assert ended == ["work"]
+
+
+async def test_one_step_follows_another_until_a_stop() -> None:
+    """Work that is done lets the next begin; a stop lets none."""
+    asked = asyncio.Event()
+
+    async def work() -> None:
+        await asyncio.sleep(0)
+
+    async with Stop.watching(asked) as stop:
+        assert await stop.lets(work())
+        asked.set()
+        assert not await stop.lets(work())
 
 
 async def test_who_waits_may_be_cancelled() -> None:

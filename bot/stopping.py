@@ -45,6 +45,11 @@ class Stop:
                 await asyncio.gather(task, return_exceptions=True)
         return None if task.cancelled() else task.result()
 
+    async def lets(self, work: Coroutine[Any, Any, None]) -> bool:
+        """Does work; whether to go on after it, which is not so once a stop has come."""
+        await self.unless(work)
+        return not self.asked
+
     async def sleep(self, seconds: float) -> None:
         """Waits so long, or until the stop."""
         await asyncio.wait({self._waiting}, timeout=seconds)
