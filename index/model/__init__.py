@@ -3,7 +3,20 @@
 Offsets are in code points, half open (`[start, end)`), and always point into a stored original.
 """
 
-from index.model.answers import Answer, Hit, Match, Refusal, RefusalKind, Suggestion
+from index.model.answers import (
+    Answer,
+    Correction,
+    CorrectionKind,
+    Hit,
+    Match,
+    Part,
+    PartKind,
+    Reading,
+    ReadingKind,
+    Refusal,
+    RefusalKind,
+    Suggestion,
+)
 from index.model.links import Difference, DifferenceKind, Link, Mark, Side
 from index.model.texts import (
     Document,
@@ -18,6 +31,8 @@ from index.model.texts import (
 
 __all__ = [
     "Answer",
+    "Correction",
+    "CorrectionKind",
     "Difference",
     "DifferenceKind",
     "Document",
@@ -27,9 +42,13 @@ __all__ = [
     "Listing",
     "Mark",
     "Match",
+    "Part",
+    "PartKind",
     "Passage",
     "PassagePlace",
     "Quoted",
+    "Reading",
+    "ReadingKind",
     "Refusal",
     "RefusalKind",
     "Side",

@@ -4,13 +4,103 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.model.texts import PassagePlace
 
 if TYPE_CHECKING:
     from index.model.links import Side
     from index.model.texts import DocumentCard, Passage, Span
+
+
+class ReadingKind(Enum):
+    """Why a term is looked for where another word was typed."""
+
+    LEMMA = "lemma"
+    """It is the word's own."""
+    FAMILY = "family"
+    """It is another word of the same root."""
+    FIGURE = "figure"
+    """It is the same number or date, written otherwise."""
+    ACRONYM = "acronym"
+    """One is short for the other."""
+    TRANSLATION = "translation"
+    """The lexicon or a dictionary has it."""
+    SOUND = "sound"
+    """It is the same name in the other alphabet."""
+    PARAPHRASE = "paraphrase"
+    """Both have the same translations."""
+
+
+class Reading(NamedTuple):
+    """A term that a word of a question may stand for.
+
+    Attributes:
+        term: The term.
+        weight: How probably whoever wrote it meant what the question's word means, from 0 to 1.
+        kind: Why it is looked for.
+    """
+
+    term: str
+    weight: float
+    kind: ReadingKind
+
+
+class PartKind(Enum):
+    """What a part of a score is given for."""
+
+    WORD = "word"
+    """A word of the question that the passage holds, as rank-bm25 scores it."""
+    NEAR = "near"
+    """Words of the question close to each other."""
+    SENTENCE = "sentence"
+    """What the best sentence holds of the question."""
+    DOCUMENT = "document"
+    """What stands around the passage in its document."""
+    VERSION = "version"
+    """What the passage's version in the other language holds of the question, carried over."""
+
+
+class Part(NamedTuple):
+    """A part of a hit's score; all parts add up to it.
+
+    Attributes:
+        kind: What it is given for.
+        label: The words that it is about, as people are shown them.
+        score: What it adds.
+    """
+
+    kind: PartKind
+    label: str
+    score: float
+
+
+class CorrectionKind(Enum):
+    """In what way a question was mistyped."""
+
+    LAYOUT = "layout"
+    """The keyboard was set to the other language."""
+    ALPHABET = "alphabet"
+    """The words were written in the other language's letters, by their sound."""
+    MIXED = "mixed"
+    """Letters of one alphabet stood among those of the other."""
+    SPELLING = "spelling"
+    """Letters were left out, added, exchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A part of a question that was read otherwise than it was typed.
+
+    Attributes:
+        kind: In what way it was mistyped.
+        typed: As it was typed.
+        meant: As it was read.
+    """
+
+    kind: CorrectionKind
+    typed: str
+    meant: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +133,7 @@ class Hit:
         highlights: The words that matched, as ranges of the passage's text, in order.
         sentence: The sentence that answers best, as a range of the passage's text.
         match: The other-language version, or None where there is none to be sure of.
+        parts: What its score is made of.
     """
 
     passage_id: int
@@ -52,6 +143,7 @@ class Hit:
     highlights: tuple[Span, ...]
     sentence: Span
     match: Match | None
+    parts: tuple[Part, ...] = ()
 
     @property
     def place(self) -> PassagePlace:
@@ -107,6 +199,8 @@ class Answer:
         hits: The passages found, best first; with a refusal, the nearest ones.
         unknown: Words of the question that stand nowhere in the documents that may be read.
         suggestions: Likely spellings of such words.
+        corrections: What of the question was read otherwise than it was typed.
+        confidence: How probably the best hit answers, from 0 to 1.
     """
 
     question: str
@@ -115,6 +209,8 @@ class Answer:
     hits: tuple[Hit, ...]
     unknown: tuple[str, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    confidence: float = 0.0
 
     @property
     def answered(self) -> bool:

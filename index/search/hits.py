@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.analysis import sentences
 from index.model import Hit, Match, PassagePlace, Span
 from index.search.refusal import coverage
-from index.search.snippet import Reading, best_sentence, matching, words_in
+from index.search.snippet import ReadText, best_sentence, matching, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ class Hits:
         self._collection = collection
         self._card = lru_cache(_CARDS)(collection.documents.card)
         self._across = lru_cache(_LINKS)(collection.links.across)
-        self._reading = lru_cache(_READINGS)(partial(Reading.of, analyzer))
+        self._reading = lru_cache(_READINGS)(partial(ReadText.of, analyzer))
         self._sentences = lru_cache(_READINGS)(sentences)
 
     def card(self, document: int, collections: frozenset[str] | None) -> DocumentCard | None:

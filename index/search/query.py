@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES, language_of
+from index.model import Reading, ReadingKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,13 +23,22 @@ class QueryWord:
 
     Attributes:
         typed: The word as it was typed.
-        terms: Its readings, any of which a passage may hold.
+        readings: What it may stand for, any of which a passage may hold; its own lemmas first.
         name: Whether it is written like a name or holds a figure: such a word has no synonym.
+        span: Where it stands in the question.
+        share: How much of a word it counts as: less than 1 where several stand for one thing.
     """
 
     typed: str
-    terms: tuple[str, ...]
+    readings: tuple[Reading, ...]
     name: bool = False
+    span: Span = Span(0, 0)  # noqa: RUF009 - immutable
+    share: float = 1.0
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of its readings."""
+        return tuple(reading.term for reading in self.readings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,8 @@ def parse(question: str, analyzer: Analyzer, *, lang: str | None, fallback: str)
         if token.terms and not token.is_stop:
             typed = question[token.span.start : token.span.end]
             name = _is_name(typed, first=place == 0 or shouted)
-            words.setdefault(token.terms, QueryWord(typed, token.terms, name))
+            readings = tuple(Reading(term, 1.0, ReadingKind.LEMMA) for term in token.terms)
+            words.setdefault(token.terms, QueryWord(typed, readings, name, token.span))
     own = _language(question, tokens)
     return Query(lang or own or fallback, tuple(words.values()), own)
 

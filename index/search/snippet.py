@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _terms = attrgetter("terms")
 
 
-class Reading(NamedTuple):
+class ReadText(NamedTuple):
     """A text with its words, in order.
 
     Attributes:
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
         return cls(text, analyzer.split(text), analyzer.words(text))
 
 
-def matching(reading: Reading, words: Sequence[QueryWord]) -> list[Token]:
+def matching(reading: ReadText, words: Sequence[QueryWord]) -> list[Token]:
     """The tokens of a text that share a reading with a word of the question, in order.
 
     Most words of a passage match nothing: only those that do are made tokens.

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.analysis import Analyzer
 from index.model import Span
 from index.search.query import parse
-from index.search.snippet import Reading, best_sentence, matching
+from index.search.snippet import ReadText, best_sentence, matching
 
 if TYPE_CHECKING:
     from index.analysis import Token
@@ -36,7 +36,7 @@ def test_matching_words_are_found_where_they_stand(text: str, question: str) -> 
     """They are those that reading the whole text finds, in their places."""
     words = parse(f"{question} {text[:20]}", ANALYZER, lang=None, fallback="en").words
     wanted = {term for word in words for term in word.terms}
-    assert matching(Reading.of(ANALYZER, text), words) == by_reading_all(text, wanted)
+    assert matching(ReadText.of(ANALYZER, text), words) == by_reading_all(text, wanted)
 
 
 def test_a_passage_without_a_match_counts_as_a_whole() -> None:
