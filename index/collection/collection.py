@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
+from index.collection.acronyms import Acronyms
 from index.collection.changes import Changes
 from index.collection.database import FILE, connect, told, transaction
 from index.collection.dictionaries import Dictionaries
@@ -38,6 +39,7 @@ class Collection:
         hints: What names, addresses and manifests tell of documents.
         partners: Which documents are versions of each other.
         lexicons: What linking learned of words.
+        acronyms: What acronyms are short for.
         dictionaries: What was known of words beforehand.
         sayings: What people and manifests say of links and versions.
     """
@@ -53,6 +55,7 @@ class Collection:
         self.hints = Hints(connection)
         self.partners = Partners(connection)
         self.lexicons = Lexicons(connection)
+        self.acronyms = Acronyms(connection)
         self.dictionaries = Dictionaries(connection)
         self.sayings = Sayings(connection)
 

@@ -7,6 +7,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from index.collection.acronyms import Acronyms
 from index.collection.records import Analysed, Source, StoredPassage
 from index.errors import UnknownDocument
 from index.model import DocumentCard, Passage, Span, fold_space
@@ -29,6 +30,7 @@ class Documents:
     def __init__(self, connection: sqlite3.Connection, changes: Changes) -> None:
         self._connection = connection
         self._changes = changes
+        self._acronyms = Acronyms(connection)
 
     def key(self, name: str) -> int | None:
         """The key of the document of that name, or None where there is none."""
@@ -107,6 +109,7 @@ class Documents:
                 for passage, found in zip(document.passages, analyses, strict=True)
             ],
         )
+        self._acronyms.put(key, zip(document.passages, analyses, strict=True))
 
     def remove(self, name: str) -> None:
         """Removes a document, its passages and their links.
@@ -124,7 +127,8 @@ class Documents:
     def reanalyse(self, passages: Iterable[tuple[int, Analysed]], analysis: str) -> None:
         """Stores a new analysis of passages, and that all documents were analysed by those rules.
 
-        Whoever follows the changes must begin anew: passages keep their keys. So must linking.
+        Whoever follows the changes must begin anew: passages keep their keys. So must linking, and
+        whoever finds acronyms.
         """
         self._connection.executemany(
             "UPDATE passages SET terms = ?, words = ?, length = ? WHERE id = ?",
@@ -133,6 +137,7 @@ class Documents:
         self._connection.execute("UPDATE documents SET analysis = ?", (analysis,))
         self._changes.begin_anew()
         self._connection.execute("DELETE FROM lexicons")
+        self._acronyms.follow(0)
         self._connection.execute("INSERT OR IGNORE INTO unlinked SELECT id, 1 FROM documents")
 
     def _reopen_partners(self, key: int) -> None:
@@ -157,6 +162,10 @@ class Documents:
         """The names of the collections that hold documents, sorted."""
         rows = self._connection.execute("SELECT DISTINCT collection FROM documents ORDER BY 1")
         return tuple(name for (name,) in rows)
+
+    def names(self) -> list[tuple[int, str, str | None]]:
+        """The key, the name and the title of every document."""
+        return self._connection.execute("SELECT id, name, title FROM documents").fetchall()
 
     def analyses(self) -> set[str]:
         """The fingerprints of the rules that the stored terms were found by."""
@@ -240,10 +249,11 @@ class Documents:
 
     def analysed(self) -> Iterator[Analysed]:
         """The analyses of all passages, in the order of `passages`."""
-        for terms, words, length in self._connection.execute(
-            "SELECT terms, words, length FROM passages ORDER BY document, number"
+        acronyms = self._acronyms.of_passages()
+        for key, terms, words, length in self._connection.execute(
+            "SELECT id, terms, words, length FROM passages ORDER BY document, number"
         ):
-            yield Analysed(terms, words, length)
+            yield Analysed(terms, words, length, acronyms.get(key, ()))
 
     def is_empty(self) -> bool:
         """Whether there are no documents."""

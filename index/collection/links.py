@@ -13,7 +13,7 @@ from index.model import Side, fold_space
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from index.collection.pairs import LinkedPair
     from index.model import Link
@@ -102,6 +102,19 @@ class Links:
     def follow(self) -> None:
         """Notes that the links follow from the documents as they are now."""
         self._connection.execute("UPDATE state SET linked = current")
+
+    def versions(self, passages: Sequence[int]) -> dict[int, list[int]]:
+        """The keys of what stands on the other side of some passages' links, in order."""
+        marks = ", ".join("?" * len(passages))
+        found: dict[int, list[int]] = {}
+        for passage, other in self._connection.execute(
+            "SELECT m.passage, o.passage FROM link_passages m"  # noqa: S608 - a mark a key
+            " JOIN link_passages o ON o.link = m.link AND o.side <> m.side"
+            f" WHERE m.passage IN ({marks}) ORDER BY m.passage, o.passage",
+            passages,
+        ):
+            found.setdefault(passage, []).append(other)
+        return found
 
     def across(self, passage: int) -> Across | None:
         """The other side of a passage's link, or None where it has none."""

@@ -218,4 +218,44 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     INSERT INTO unlinked SELECT id, 1 FROM documents;
     """,
+    # 4: what acronyms are short for, as passages give it.
+    #
+    # Full names are counted per collection, and the counts follow the passages: an acronym goes
+    # with the last passage that gives it. What documents stored before give is still to be found.
+    """
+    ALTER TABLE state ADD COLUMN acronyms INTEGER NOT NULL DEFAULT 0;  -- rules found by; 0: none
+
+    CREATE TABLE acronyms (
+        id         INTEGER PRIMARY KEY,
+        collection TEXT NOT NULL,
+        short      TEXT NOT NULL,     -- the acronym, folded
+        term       TEXT NOT NULL,     -- what it is found by
+        name       TEXT NOT NULL,     -- terms: a space between words, a bar between readings
+        passages   INTEGER NOT NULL DEFAULT 0,  -- how many give it
+        UNIQUE (short, term, name, collection)
+    ) STRICT;
+
+    CREATE TABLE acronym_pairs (      -- the first two words of each name, in all readings
+        pair       TEXT NOT NULL,     -- a space between
+        acronym    INTEGER NOT NULL REFERENCES acronyms ON DELETE CASCADE,
+        PRIMARY KEY (pair, acronym)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX acronym_pairs_by_acronym ON acronym_pairs (acronym);
+
+    CREATE TABLE acronym_passages (
+        passage    INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE,
+        acronym    INTEGER NOT NULL REFERENCES acronyms,
+        PRIMARY KEY (passage, acronym)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX acronym_passages_by_acronym ON acronym_passages (acronym);
+
+    CREATE TRIGGER acronym_given AFTER INSERT ON acronym_passages BEGIN
+        UPDATE acronyms SET passages = passages + 1 WHERE id = NEW.acronym;
+    END;
+
+    CREATE TRIGGER acronym_gone AFTER DELETE ON acronym_passages BEGIN
+        UPDATE acronyms SET passages = passages - 1 WHERE id = OLD.acronym;
+        DELETE FROM acronyms WHERE id = OLD.acronym AND passages = 0;
+    END;
+    """,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.collection.documents import QUOTED, stored_passage
+from index.collection.records import HeldTerms
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,6 +31,30 @@ class Passages:
         )
         found = {row[0]: stored_passage(row) for row in rows}
         return [found[key] for key in dict.fromkeys(keys) if key in found]
+
+    def terms(self, keys: Sequence[int]) -> dict[int, HeldTerms]:
+        """What those of some passages that are still there are found by, by their keys."""
+        rows = self._connection.execute(
+            f"SELECT id, document, number, lang, terms FROM passages WHERE id IN ({_marks(keys)})",  # noqa: S608 - a mark a key
+            keys,
+        )
+        found = map(HeldTerms.of_row, rows)
+        return {one.id: one for one in found}
+
+    def terms_around(self, document: int, number: int, reach: int) -> list[HeldTerms]:
+        """What passages of a document are found by that stand near a place, in order.
+
+        Args:
+            document: The document's key.
+            number: The place of a passage, itself left out.
+            reach: How many places on each side.
+        """
+        rows = self._connection.execute(
+            "SELECT id, document, number, lang, terms FROM passages"
+            " WHERE document = ? AND number BETWEEN ? AND ? AND number <> ? ORDER BY number",
+            (document, number - reach, number + reach, number),
+        )
+        return list(map(HeldTerms.of_row, rows))
 
     def of(self, document: int) -> list[StoredPassage]:
         """The passages of a document in order; none where it is gone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 if TYPE_CHECKING:
     from index.model import Passage
@@ -60,6 +60,20 @@ class StoredPassage:
     passage: Passage
 
 
+class AnalysedAcronym(NamedTuple):
+    """An acronym with its full name, as analysis sees them.
+
+    Attributes:
+        short: The acronym in lower case, folded; a small word otherwise (WHO, IT), as its term.
+        term: What it is found by.
+        name: For each word of the name that is not small, the terms that it may be found by.
+    """
+
+    short: str
+    term: str
+    name: tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Analysed:
     """What analysis made of a passage.
@@ -68,11 +82,37 @@ class Analysed:
         terms: What it is found by, in order, a space between.
         words: What the aligner compares, each once, a space between.
         length: Its characters, white space not counted.
+        acronyms: Those that it gives with their full names, sorted.
     """
 
     terms: str
     words: str
     length: int
+    acronyms: tuple[AnalysedAcronym, ...] = ()
+
+
+class HeldTerms(NamedTuple):
+    """What a passage is found by: nothing of its text.
+
+    Attributes:
+        id: The passage's key.
+        document: Its document's key.
+        number: Its place in the document, from 1.
+        lang: Its language.
+        terms: As analysed, in order.
+    """
+
+    id: int
+    document: int
+    number: int
+    lang: str
+    terms: list[str]
+
+    @classmethod
+    def of_row(cls, row: tuple[int, int, int, str, str]) -> Self:
+        """From what the database has, the terms with a space between."""
+        passage, document, number, lang, terms = row
+        return cls(passage, document, number, lang, terms.split())
 
 
 @dataclass(frozen=True, slots=True)

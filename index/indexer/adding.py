@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.acronyms import RULES
 from index.collection import Collection, Source
 from index.errors import NameTaken, OtherCollection, ReadingError, UnknownDocument
 from index.indexer.analysis import PassageAnalyzer
@@ -108,6 +109,9 @@ def add(  # noqa: PLR0913 - what follows the star are choices, each with a defau
         named = list(paths)
         found, manifests = parted(discover(named))
         analysis = PassageAnalyzer(analyzer)
+        if store.documents.is_empty():  # nothing in it was found by other rules
+            with store.writing():
+                store.acronyms.follow(RULES)
         storing = _Storing(store, analysis, collection)
         batches = scan(found, storing.is_known)
         done = 0

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.acronyms import acronyms
 from index.analysis import Analyzer, Remembered
 from index.bitext import WORDS, length_of, word_of, words_of
-from index.collection import Analysed
+from index.collection import Analysed, AnalysedAcronym
 from index.quantities import Sign, sign_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from index.acronyms import Acronym
     from index.model import Document, Passage
 
 
@@ -38,7 +42,21 @@ class PassageAnalyzer:
             terms=" ".join(filter(None, terms)),
             words=" ".join(words_of(said, words, passage.lang)),
             length=length_of(passage.text),
+            acronyms=self.acronyms(passage),
         )
+
+    def acronyms(self, passage: Passage) -> tuple[AnalysedAcronym, ...]:
+        """The acronyms that a passage gives with their full names, sorted."""
+        return tuple(sorted({one for found in acronyms(passage.text) for one in self._read(found)}))
+
+    def _read(self, found: Acronym) -> Iterator[AnalysedAcronym]:
+        """An acronym as it is found, where its name has two words or more that say something."""
+        short = self._analyzer.read(found.short)
+        words = [word for word in self._analyzer.words(found.name) if not word.is_stop]
+        name = tuple(word.terms for word in words if word.terms)
+        if short.terms and len(name) > 1:
+            term = short.form if short.form in short.terms else short.terms[0]
+            yield AnalysedAcronym(short.form, term, name)
 
     def _part(self, word: str) -> tuple[str, str, int]:
         """A word's terms, what the aligner compares of it, and what it says of quantities."""

@@ -1,9 +1,13 @@
-"""What is derived from the documents: analyses, index files, links. All of it can be made again."""
+"""What is derived from the documents: analyses, acronyms, index files, links.
+
+All of it can be made again.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.acronyms import RULES
 from index.errors import SnapshotError
 from index.indexer.analysis import PassageAnalyzer
 from index.indexer.indexing import index
@@ -40,6 +44,7 @@ def refresh(
     # whoever asks next is not to wait for a compiler
     prepare_all(lambda done, total: progress("compiling", done, total))
     _analyse(collection, analyzer)
+    _find_acronyms(collection, analyzer)
     writer = IndexWriter.open(index_folder(collection.data), analyzer.fingerprint)
     index(collection, writer, progress, rebuild=rebuild)
     state = collection.state
@@ -69,4 +74,18 @@ def _analyse(collection: Collection, analyzer: Analyzer) -> None:
                     for stored in collection.documents.passages()
                 ),
                 analysis.rules,
+            )
+
+
+def _find_acronyms(collection: Collection, analyzer: Analyzer) -> None:
+    """Finds the acronyms of all passages where those of some were found by other rules."""
+    analysis = PassageAnalyzer(analyzer)
+    if collection.acronyms.rules != RULES:
+        with collection.writing():
+            collection.acronyms.replace(
+                (
+                    (stored.id, analysis.acronyms(stored.passage))
+                    for stored in collection.documents.passages()
+                ),
+                RULES,
             )

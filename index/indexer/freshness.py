@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.acronyms import RULES
 from index.errors import SnapshotError
 from index.ranking import Snapshot, index_folder
 
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 
 def follows(collection: Collection, snapshot: Snapshot) -> bool:
-    """Whether the index files of a snapshot and the links follow from the documents as they are."""
+    """Whether the index files of a snapshot and all else follow from the documents as they are."""
     state = collection.state
-    return snapshot.state == state == snapshot.linked and collection.is_linked
+    indexed = snapshot.state == state == snapshot.linked
+    return indexed and collection.is_linked and collection.acronyms.rules == RULES
 
 
 def snapshot_of(

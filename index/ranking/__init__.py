@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.ranking.comparison import same
     from index.ranking.engine import SegmentRanker
     from index.ranking.manifest import index_folder
-    from index.ranking.ranker import Filters, Frequencies, Ranker, Scored
+    from index.ranking.ranker import Filters, Frequencies, Ranker, Scale, Scored
     from index.ranking.snapshot import Snapshot, committed
     from index.ranking.vocabulary import Vocabulary
     from index.ranking.writer import IndexWriter
@@ -28,6 +28,7 @@ __all__ = [
     "Frequencies",
     "IndexWriter",
     "Ranker",
+    "Scale",
     "Scored",
     "SegmentRanker",
     "Snapshot",
@@ -44,7 +45,7 @@ if not TYPE_CHECKING:  # a type checker reads the imports above, and would take 
             "comparison": ["same"],
             "engine": ["SegmentRanker"],
             "manifest": ["index_folder"],
-            "ranker": ["Filters", "Frequencies", "Ranker", "Scored"],
+            "ranker": ["Filters", "Frequencies", "Ranker", "Scale", "Scored"],
             "snapshot": ["Snapshot", "committed"],
             "vocabulary": ["Vocabulary"],
             "writer": ["IndexWriter"],

@@ -9,7 +9,7 @@ import numpy as np
 
 from index.ranking.counting import count_passages, count_postings
 from index.ranking.frames import chosen, lookups, searches
-from index.ranking.ranker import Frequencies
+from index.ranking.ranker import Filters, Frequencies, Scale
 from index.ranking.room import Room
 from index.ranking.selection import select
 from index.ranking.weights import K1, B, Weights
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.kernels.calls import Calls
-    from index.ranking.ranker import Filters, Scored
+    from index.ranking.ranker import Scored
     from index.ranking.segment import Segment
     from index.ranking.selection import Selected
     from index.ranking.snapshot import Snapshot
@@ -58,6 +58,11 @@ class SegmentRanker:
                 totals += [_count_postings(segment, selected, term) for term in places]
         held = zip(names, totals.tolist(), strict=True)
         return Frequencies(passages, {term: count for term, count in held if count})
+
+    def scale(self, terms: Iterable[str]) -> Scale:
+        """What `top` scores these terms by."""
+        held = self.frequencies(terms, Filters()).terms
+        return Scale(dict(self._weights.of(held)), self._average)
 
     def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:
         """The k best passages that hold any of the terms, best first; see `Ranker.top`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from index.ranking.weights import inverse_document_frequencies
+from index.ranking.weights import inverse_document_frequencies, saturation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,6 +54,30 @@ class Frequencies:
         return inverse_document_frequencies(self.passages, self.terms)
 
 
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What `Ranker.top` scores terms by, for whoever scores a passage that lies at hand.
+
+    Attributes:
+        weights: The weight of each term that stands in some passage, whatever is filtered.
+        average: How many terms a passage has in the mean.
+    """
+
+    weights: Mapping[str, float]
+    average: float
+
+    def score(self, term: str, frequency: int, length: int) -> float:
+        """What a term adds to a passage's score.
+
+        Args:
+            term: The term.
+            frequency: How often the passage holds it.
+            length: How many terms the passage has.
+        """
+        weight = self.weights.get(term, 0.0)
+        return weight * saturation(frequency, length, self.average) if weight else 0.0
+
+
 class Ranker(Protocol):
     """What an engine offers, be it in this process or spread over machines.
 
@@ -67,6 +91,10 @@ class Ranker(Protocol):
 
     def frequencies(self, terms: Iterable[str], filters: Filters) -> Frequencies:
         """How common terms are among the passages that pass the filters, and nothing of others."""
+        ...
+
+    def scale(self, terms: Iterable[str]) -> Scale:
+        """What `top` scores these terms by."""
         ...
 
     def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:

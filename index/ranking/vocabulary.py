@@ -1,7 +1,8 @@
-"""The terms of a snapshot as words: those of some length, from segments that may be read."""
+"""The terms of a snapshot as words, by length or beginning, from segments that may be read."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,6 +47,42 @@ class Vocabulary:
                     self._words[place] = _Words(segment)
                 for length in letters:
                     yield self._words[place].of(length)
+
+    def prefixed(
+        self, prefix: str, lang: str | None = None, collections: frozenset[str] | None = None
+    ) -> Iterator[str]:
+        """The terms that begin with some letters, sorted within each segment.
+
+        They are found by bisection where they lie: nothing else of a segment is read. A term of two
+        segments is given by both.
+
+        Args:
+            prefix: The letters.
+            lang: Which language's passages' terms, or None for all.
+            collections: Whose, or None for all.
+        """
+        first = prefix.encode()
+        for segment in self._segments:
+            entry = segment.entry
+            if lang in {None, entry.lang} and (
+                collections is None or entry.collection in collections
+            ):
+                yield from _beginning(segment, first)
+
+
+def _beginning(segment: Segment, first: bytes) -> Iterator[str]:
+    """The terms of a segment that begin with some bytes."""
+    text, ends = segment.arrays["text"].data, segment.arrays["ends"].data
+    places = range(len(ends) - 1)
+
+    def term(place: int) -> bytes:
+        return bytes(text[ends[place] : ends[place + 1]])
+
+    for place in range(bisect_left(places, first, key=term), len(places)):
+        found = term(place)
+        if not found.startswith(first):
+            return
+        yield found.decode()
 
 
 class _Words:

@@ -57,3 +57,14 @@ class Weights(BM25Plus):  # type: ignore[misc]  # rank-bm25 publishes no types
 def inverse_document_frequencies(passages: int, frequencies: Mapping[str, int]) -> dict[str, float]:
     """The weight of each term among so many passages; see `Weights`."""
     return Weights(passages).of(frequencies)
+
+
+def saturation(frequency: int, length: int, average: float) -> float:
+    """What a passage makes of a term's weight, in rank-bm25's operations and order.
+
+    Args:
+        frequency: How often the passage holds the term.
+        length: How many terms the passage has.
+        average: How many a passage has in the mean, above 0.
+    """
+    return (frequency * (K1 + 1)) / (K1 * (1 - B + B * length / average) + frequency)

@@ -1,36 +1,41 @@
-"""A query -> an answer: the best passages, in the asker's language if that has any."""
+"""A question -> an answer: the best passages, and whether they answer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from index.languages import LANGUAGES
 from index.model import Answer
-from index.ranking import Filters
-from index.search.refusal import coverage, decide, known_words, unknown_words, word_weights
-from index.search.snippet import words_in
+from index.search.narrowing import Narrowing
+from index.search.refusal import ENOUGH, Judgement, Standing
+from index.search.retrieval import Inquiry, order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from index.collection import Passages, StoredPassage
-    from index.model import Hit, Refusal
+    from index.collection import Passages
+    from index.model import Hit
     from index.ranking import Ranker
     from index.search.hits import Hits
-    from index.search.query import Query
+    from index.search.meanings import Meaning
+    from index.search.refusal import Signs
+    from index.search.retrieval import Candidate, Retrieval, Translate
 
-_SPARE = 20
+_SPARE = 10
 """How many passages more than asked for are ranked first: some may be gone from the collection."""
 
+_LEADING = 3
+"""How many of the best passages may answer: one further down is no answer to be led by."""
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What one language has to say to a question."""
+BESIDE = 0.25
+"""How probably a passage must answer that stands in the other language alone, to be shown beside
+answers in the asker's: half of what is asked of these, for translation loses some of what it holds.
+"""
 
-    refusal: Refusal | None
-    hits: tuple[Hit, ...]
-    unknown: tuple[str, ...]
+SURE = 0.8
+"""From which probability on nothing in the other language stands above an answer in the asker's: it
+may be its version that is not linked.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +44,21 @@ class Finder:
 
     Attributes:
         ranker: What ranks them.
+        retrieval: What finds candidates.
         passages: Where they are stored.
         hits: What makes hits of them.
+        translate: What carries a question over into the other language.
     """
 
     ranker: Ranker
+    retrieval: Retrieval
     passages: Passages
     hits: Hits
+    translate: Translate
 
     def answer(
         self,
-        question: str,
-        query: Query,
+        meaning: Meaning,
         collections: frozenset[str] | None,
         limit: int,
         marked: int,
@@ -58,113 +66,107 @@ class Finder:
         """What the collection has to say to a question.
 
         Args:
-            question: As it was typed.
-            query: What was read from it.
+            meaning: The question.
             collections: What may be read, or None for all.
             limit: How many passages at most.
             marked: How many of them, the best, have to have highlights and their best sentence.
         """
-        own = self._look(query, query.lang, collections, limit, marked)
-        if own.refusal is None:
-            return Answer(question, query.lang, None, own.hits, own.unknown)
-        for other in LANGUAGES:
-            if other == query.lang:
-                continue
-            found = self._look(query, other, collections, limit, marked)
-            if found.refusal is None:
-                # answered by the other language's words; shown in the asker's where the
-                # passage has a version in it
-                turned = (
-                    self.hits.turned(hit, query.words, collections) or hit for hit in found.hits
-                )
-                once = {hit.passage_id: hit for hit in reversed(tuple(turned))}
-                hits = tuple(reversed(once.values()))
-                nowhere = tuple(word for word in found.unknown if word in own.unknown)
-                return Answer(question, query.lang, None, hits, nowhere)
-        return Answer(question, query.lang, own.refusal, own.hits, own.unknown)
+        inquiry = self._inquiry(meaning, collections)
+        found = self._readable(inquiry, self.retrieval.candidates(inquiry, limit + _SPARE))
+        judgement = Judgement.of(inquiry)
+        standing = Standing.of(found)
+        found = _fairly(found, meaning.query.lang, judgement, standing)
+        leading = [judgement.signs(one, standing) for one in found[:_LEADING]]
+        return _answer(
+            meaning, judgement, leading, self._hits(inquiry, judgement, found[:limit], marked)
+        )
 
     def again(
-        self,
-        question: str,
-        query: Query,
-        passages: Sequence[int],
-        collections: frozenset[str] | None,
+        self, meaning: Meaning, passages: Sequence[int], collections: frozenset[str] | None
     ) -> Answer:
         """The same passages again, with what a question finds in them now.
 
         Args:
-            question: As it was typed.
-            query: What was read from it.
+            meaning: The question.
             passages: Their keys; those that are gone or may not be read are left out.
             collections: What may be read, or None for all.
         """
-        counted = {
-            lang: self.ranker.frequencies(query.terms, Filters(lang, collections))
-            for lang in LANGUAGES
-        }
-        weights = {lang: word_weights(query.words, counted[lang]) for lang in LANGUAGES}
-        hits = []
-        best, lang = 0.0, query.lang
-        for stored in self.passages.get(passages):
-            found = self.hits.found(stored, 0.0, weights[stored.passage.lang], collections)
-            if found is None:
-                continue
-            hit, covered = found
-            hits.append(hit)
-            best, lang = max((best, lang), (covered, stored.passage.lang))
-            if hit.match is not None:  # the passage may have been found by its version's words
-                side = hit.match.side
-                for text in side.texts:
-                    tokens = self.hits.matching(text, query.words)
-                    share = coverage(words_in(tokens, query.words), weights[side.lang])
-                    best, lang = max((best, lang), (share, side.lang))
-        if not hits:
-            return Answer(question, query.lang, None, ())
-        known = known_words(query.words, counted[lang])
-        refusal = decide(query.words, known, best)
-        unknown = unknown_words(query.words, known)
-        return Answer(question, query.lang, refusal, tuple(hits), unknown)
+        inquiry = self._inquiry(meaning, collections)
+        found = self._readable(inquiry, self.retrieval.judged(inquiry, passages))
+        if not found:
+            return Answer(meaning.question, meaning.query.lang, None, ())
+        judgement = Judgement.of(inquiry)
+        standing = Standing.of(sorted(found, key=order))
+        signs = [judgement.signs(one, standing) for one in found]
+        return _answer(meaning, judgement, signs, self._hits(inquiry, judgement, found, len(found)))
 
-    def _look(
+    def _hits(
         self,
-        query: Query,
-        lang: str,
-        collections: frozenset[str] | None,
-        limit: int,
+        inquiry: Inquiry,
+        judgement: Judgement,
+        candidates: Sequence[Candidate],
         marked: int,
-    ) -> _Found:
-        """The best passages of one language, and why they are no answer if they are none."""
-        filters = Filters(lang, collections)
-        frequencies = self.ranker.frequencies(query.terms, filters)
-        weights = word_weights(query.words, frequencies)
-        known = known_words(query.words, frequencies)
-        hits: list[Hit] = []
-        best = 0.0
-        for stored, score in self._ranked(query, filters, limit):
-            # reading a passage costs more than finding it: no more are read than have to be
-            read = len(hits) < marked or decide(query.words, known, best) is not None
-            found = self.hits.found(stored, score, weights if read else {}, collections)
-            if found is not None:
-                hit, covered = found
-                hits.append(hit)
-                best = max(best, covered)
-            if len(hits) == limit:
-                break
-        refusal = decide(query.words, known, best)
-        return _Found(refusal, tuple(hits), unknown_words(query.words, known))
+    ) -> tuple[Hit, ...]:
+        """What candidates are shown as; reading a passage costs more than finding it."""
+        stored = {one.id: one for one in self.passages.get([one.passage.id for one in candidates])}
+        there = [one for one in candidates if one.passage.id in stored]
+        hits = (
+            self.hits.found(
+                stored[one.passage.id],
+                one.evidence.parts(one.words),
+                inquiry.query.asked,
+                judgement.weights(one.words) if place < marked else {},
+                inquiry.collections,
+            )
+            for place, one in enumerate(there)
+        )
+        return tuple(hit for hit in hits if hit is not None)
 
-    def _ranked(
-        self, query: Query, filters: Filters, limit: int
-    ) -> Iterator[tuple[StoredPassage, float]]:
-        """Passages that are still there, best first, ranked on as far as they are asked for."""
-        terms = dict.fromkeys(query.terms, 1.0)
-        k, seen = limit + _SPARE, 0
-        while True:
-            ranked = self.ranker.top(terms, filters, k)
-            for first in range(seen, len(ranked), limit):
-                scores = dict(ranked[first : first + limit])
-                for stored in self.passages.get(tuple(scores)):
-                    yield stored, scores[stored.id]
-            if len(ranked) < k:
-                return
-            k, seen = 4 * k, k
+    def _inquiry(self, meaning: Meaning, collections: frozenset[str] | None) -> Inquiry:
+        narrowing = Narrowing.of(meaning.constraints, self.retrieval.collection)
+        return Inquiry.of(meaning.query, collections, self.ranker, self.translate, narrowing)
+
+    def _readable(self, inquiry: Inquiry, found: Iterable[Candidate]) -> list[Candidate]:
+        """Candidates whose documents are there and may be read, in their order."""
+        return [
+            one
+            for one in found
+            if self.hits.card(one.passage.document, inquiry.collections) is not None
+        ]
+
+
+def _answer(
+    meaning: Meaning, judgement: Judgement, leading: Sequence[Signs], hits: tuple[Hit, ...]
+) -> Answer:
+    return Answer(
+        meaning.question,
+        meaning.query.lang,
+        judgement.refusal(leading),
+        hits,
+        judgement.unknown,
+        corrections=meaning.corrections,
+        confidence=max((signs.probability for signs in leading), default=0.0),
+    )
+
+
+def _fairly(
+    found: Sequence[Candidate], lang: str, judgement: Judgement, standing: Standing
+) -> list[Candidate]:
+    """One list of both languages, in which the asker's comes first where both have an answer.
+
+    Where the asker's language answers, what stands in the other alone must be near to answering to
+    stand beside it, and surer to stand above.
+    """
+    own = [one for one in found if one.passage.lang == lang]
+    sure = max((judgement.signs(one, standing).probability for one in own[:_LEADING]), default=0.0)
+    if sure < ENOUGH:
+        return list(found)
+    kept = list(own)
+    for one in found:
+        if one.passage.lang != lang:
+            probability = judgement.signs(one, standing).probability
+            if sure < SURE and probability > sure:
+                kept.append(one)
+            elif probability >= BESIDE:
+                kept.append(replace(one, evidence=replace(one.evidence, factor=1.0)))
+    return sorted(kept, key=order)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from index.analysis import sentences
 from index.model import Hit, Match, PassagePlace, Span
-from index.search.refusal import coverage
-from index.search.snippet import ReadText, best_sentence, matching, words_in
+from index.search.asking import Asked
+from index.search.interrogatives import Sought
+from index.search.sentence import best_sentence
+from index.search.sentence_text import SentenceText
+from index.search.snippet import ReadText, matching
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.analysis import Analyzer, Token
     from index.collection import Collection, StoredPassage
-    from index.model import DocumentCard
+    from index.model import DocumentCard, Part, Passage
     from index.search.query import QueryWord
 
 _CARDS = _LINKS = 5000
@@ -33,7 +35,9 @@ class Hits:
         self._card = lru_cache(_CARDS)(collection.documents.card)
         self._across = lru_cache(_LINKS)(collection.links.across)
         self._reading = lru_cache(_READINGS)(partial(ReadText.of, analyzer))
-        self._sentences = lru_cache(_READINGS)(sentences)
+        self._sentence_text = lru_cache(_READINGS)(
+            lambda text, lang: SentenceText.of(self._reading(text), lang)
+        )
 
     def card(self, document: int, collections: frozenset[str] | None) -> DocumentCard | None:
         """What is said of a document, or None where it is gone or may not be read."""
@@ -45,69 +49,48 @@ class Hits:
     def found(
         self,
         stored: StoredPassage,
-        score: float,
+        parts: tuple[Part, ...],
+        asked: Asked,
         weights: Mapping[QueryWord, float],
         collections: frozenset[str] | None,
-    ) -> tuple[Hit, float] | None:
-        """The hit that a passage is, and the share of the question's weight that it holds.
+    ) -> Hit | None:
+        """The hit that a passage is, or None where its document is gone or may not be read.
 
         Args:
             stored: The passage.
-            score: What it was found with.
+            parts: What its score is made of.
+            asked: What kind of thing answers.
             weights: The words of the question, in order, and how much each tells; with none, the
                 passage is not read for them.
             collections: What may be read, or None for all.
-
-        Returns:
-            None where the document is gone or may not be read.
         """
         card = self.card(stored.document, collections)
         if card is None:
             return None
         passage = stored.passage
         tokens = self.matching(passage.text, tuple(weights))
-        spans = self._sentences(passage.text, passage.lang) if tokens else ()
-        hit = Hit(
+        whole = Span(0, len(passage.text))
+        return Hit(
             passage_id=stored.id,
             card=card,
             passage=passage,
-            score=score,
+            score=sum(part.score for part in parts),
             highlights=tuple(token.span for token in tokens),
-            sentence=best_sentence(passage.text, spans, tokens, weights),
+            sentence=self._sentence(passage, asked, weights) if weights else whole,
             match=self._match(stored.id, collections),
-        )
-        return hit, coverage(words_in(tokens, tuple(weights)), weights)
-
-    def turned(
-        self, hit: Hit, words: Sequence[QueryWord], collections: frozenset[str] | None
-    ) -> Hit | None:
-        """A hit as its version in the other language, or None where it has none."""
-        if hit.match is None:
-            return None
-        version = self._collection.passages.get(hit.match.keys[:1])
-        if not version:
-            return None
-        (stored,) = version
-        passage = stored.passage
-        tokens = self.matching(passage.text, words)
-        return Hit(
-            passage_id=stored.id,
-            card=hit.match.card,
-            passage=passage,
-            score=hit.score,
-            highlights=tuple(token.span for token in tokens),
-            sentence=Span(0, len(passage.text)),
-            match=self._match(stored.id, collections),
+            parts=parts,
         )
 
     def unasked(self, stored: StoredPassage, collections: frozenset[str] | None) -> Hit | None:
         """A passage that no question found: it has no highlights, and all of it counts."""
-        found = self.found(stored, 0.0, {}, collections)
-        return found[0] if found else None
+        return self.found(stored, (), Asked(Sought.FACT), {}, collections)
 
     def matching(self, text: str, words: Sequence[QueryWord]) -> list[Token]:
         """The tokens of a passage that match a word of a question, in order."""
         return matching(self._reading(text), words) if words else []
+
+    def _sentence(self, passage: Passage, asked: Asked, weights: Mapping[QueryWord, float]) -> Span:
+        return best_sentence(self._sentence_text(passage.text, passage.lang), asked, weights)
 
     def _match(self, passage: int, collections: frozenset[str] | None) -> Match | None:
         """The other-language version of a passage, where there is one that may be read."""

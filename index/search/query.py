@@ -8,13 +8,22 @@ from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES, language_of
 from index.model import Reading, ReadingKind, Span
+from index.search.asking import Asked, read_asked
+from index.search.grammar.quotes import closings, uniform
+from index.search.interrogatives import Sought
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.analysis import Analyzer, Token
 
+HYPHENS = frozenset("-\u2010\u2011")
+"""What joins words: the hyphens, not the dashes."""
+
 _TELLING = 2  # letters from which a stop word tells a language: «A» may stand in any
+
+
+_NOTHING_ASKED = Asked(Sought.FACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +33,8 @@ class QueryWord:
     Attributes:
         typed: The word as it was typed.
         readings: What it may stand for, any of which a passage may hold; its own lemmas first.
-        name: Whether it is written like a name or holds a figure: such a word has no synonym.
+        name: Whether it is written like a name, holds a figure or stands between quotes: such a
+            word has no synonym.
         span: Where it stands in the question.
         share: How much of a word it counts as: less than 1 where several stand for one thing.
     """
@@ -49,11 +59,13 @@ class Query:
         lang: The code of the language to answer in.
         words: The words to look for, each once, in order.
         own_lang: The language that the question is asked in, or None where nothing tells it.
+        asked: What kind of thing answers.
     """
 
     lang: str
     words: tuple[QueryWord, ...]
     own_lang: str | None = None
+    asked: Asked = _NOTHING_ASKED
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -61,7 +73,14 @@ class Query:
         return tuple(dict.fromkeys(term for word in self.words for term in word.terms))
 
 
-def parse(question: str, analyzer: Analyzer, *, lang: str | None, fallback: str) -> Query:
+def parse(
+    question: str,
+    analyzer: Analyzer,
+    *,
+    lang: str | None,
+    fallback: str,
+    phrases: Iterable[Iterable[frozenset[str]]] = (),
+) -> Query:
     """Reads a question.
 
     Args:
@@ -69,19 +88,40 @@ def parse(question: str, analyzer: Analyzer, *, lang: str | None, fallback: str)
         analyzer: The one that the passages were analysed by.
         lang: The language to answer in, or None to take the question's own.
         fallback: The language to answer in where the question has no letters to tell by.
+        phrases: For each word of phrases that must stand there its terms: none of them is small.
     """
+    kept = {term for phrase in phrases for terms in phrase for term in terms}
     # who types in capitals throughout means nothing by them
     shouted = question.isupper()
-    tokens = analyzer.tokens(question.lower() if shouted else question)
+    text = question.lower() if shouted else question
+    tokens = analyzer.tokens(text)
+    asked = read_asked(text, tokens)
+    shares = _shares(text, tokens)
+    quotes = closings(uniform(text)).items()
     words: dict[tuple[str, ...], QueryWord] = {}
     for place, token in enumerate(tokens):
-        if token.terms and not token.is_stop:
+        if token.terms and (not token.is_stop or not kept.isdisjoint(token.terms)):
             typed = question[token.span.start : token.span.end]
-            name = _is_name(typed, first=place == 0 or shouted)
             readings = tuple(Reading(term, 1.0, ReadingKind.LEMMA) for term in token.terms)
-            words.setdefault(token.terms, QueryWord(typed, readings, name, token.span))
+            # a title between quotes has no synonym either
+            quoted = any(start < token.span.start < end for start, end in quotes)
+            name = quoted or _is_name(typed, first=place == 0 or shouted)
+            word = QueryWord(typed, readings, name, token.span, shares[place])
+            words.setdefault(token.terms, word)
     own = _language(question, tokens)
-    return Query(lang or own or fallback, tuple(words.values()), own)
+    return Query(lang or own or fallback, tuple(words.values()), own, asked)
+
+
+def _shares(text: str, tokens: Sequence[Token]) -> list[float]:
+    """How much of a word each counts as: words that a hyphen joins are one together."""
+    runs: list[list[int]] = []
+    for place, token in enumerate(tokens):
+        between = text[tokens[place - 1].span.end : token.span.start] if place else ""
+        if between in HYPHENS:
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return [1.0 / len(run) for run in runs for _ in run]
 
 
 def _is_name(typed: str, *, first: bool) -> bool:

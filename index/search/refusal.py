@@ -1,82 +1,229 @@
-"""Whether what was found answers: how much of the question one passage holds.
+"""Whether what was found answers: the probability that it does, and the reason where it does not.
 
-Each word of the question weighs what its rarest reading weighs in BM25, counted over the passages
-that may be read; a word that stands nowhere weighs as much as one that stands once, since it is at
-least as rare, and a name or number twice that. A passage that holds less than `ENOUGH` of the
-question's weight is a neighbour, not an answer.
+A logistic regression over what can be said of a passage in the same units in a collection of ten
+passages and of a million: shares of the question's weight, chances, and how far ahead it is. Each
+word of the question weighs what its rarest reading weighs in BM25, counted over the passages that
+may be read; a word that stands nowhere weighs as much as one that stands once, since it is at least
+as rare, and a name or number twice that: for a word the passage may have a synonym, for a name not.
 """
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
-from index.model import Refusal, RefusalKind
+from index.model import ReadingKind, Refusal, RefusalKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Sequence
 
-    from index.ranking import Frequencies
+    from index.search.evidence import Held
     from index.search.query import QueryWord
+    from index.search.retrieval import Candidate, Inquiry
 
-ENOUGH = 0.4
-"""The share of the question's weight that a passage must hold to be an answer."""
+ASKING = 0.3
+"""How much of a word counts that only asks: a passage that answers need not hold it."""
 
 UNKNOWN_NAME = 2.0
-"""How many times a name or number that stands nowhere weighs what another such word does.
+"""How many times a name or number that stands nowhere weighs what another such word does."""
 
-For a word that stands nowhere the passage may hold a synonym; for a name it may not.
+BASE, COVERED, MISSING_NAMES, SURPRISE, LEAD, STRENGTH = -2.9, 2.09, -3.06, 1.79, 2.64, 3.63
+"""The regression; see `Signs`."""
 
-Shares answered on XQuAD (1264 questions that the documents answer; English, Russian) and RuBQ (600
-that they don't), by `ENOUGH` and this factor: .4 and 1: .97 .93, .12 .12; **.4 and 2: .96 .92, .07
-.07**; .4 and 3: .96 .92, .07 .06; .35 and 2: .97 .95, .13 .12; .3 and 2: .98 .97, .19 .19.
+FULL = 4.0
+"""What a passage scores that leaves nothing to be asked for, in weights of the question.
+
+rank-bm25 gives a word up to 2.5 times its weight, what stands together and the version add to it.
 """
 
-
-def word_weights(words: Sequence[QueryWord], frequencies: Frequencies) -> dict[QueryWord, float]:
-    """How much each word of a question tells, among the passages that may be read."""
-    weights = frequencies.weights
-    unseen = math.log(frequencies.passages + 1)
-    return {
-        word: max(
-            (weights[term] for term in word.terms if term in weights),
-            default=unseen * (UNKNOWN_NAME if word.name else 1),
-        )
-        for word in words
-    }
+ENOUGH = 0.5
+"""The probability from which on a passage is called an answer."""
 
 
-def known_words(words: Sequence[QueryWord], frequencies: Frequencies) -> list[QueryWord]:
-    """The words that stand in some passage that may be read."""
-    return [word for word in words if any(term in frequencies.terms for term in word.terms)]
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What speaks for a passage and against it.
 
-
-def coverage(held: Collection[QueryWord], weights: Mapping[QueryWord, float]) -> float:
-    """The share of the question's weight in the words that a passage holds, from 0 to 1."""
-    total = sum(weights.values())
-    return sum(weights[word] for word in held) / total if total else 0.0
-
-
-def decide(
-    words: Sequence[QueryWord], known: Collection[QueryWord], best_coverage: float
-) -> Refusal | None:
-    """The reason not to answer, or None where the best passage answers.
-
-    Args:
-        words: The words of the question.
-        known: Those of them that stand in some passage that may be read.
-        best_coverage: The largest coverage among the passages found.
+    Attributes:
+        covered: The share of the question's weight in words that it holds, or its version does.
+        missing_names: The share in names and numbers that neither holds.
+        surprise: How little chance explains that these words stand together, in units of the
+            weight of a word that stands once: negative where some passage of so many had to. Where
+            nothing is missing it does not matter: counted by the share that is.
+        lead: How far it is ahead of the best passage of any other document, as a share of its
+            score, counted by the share that it covers; 0 where it is not ahead.
+        strength: How much of what it could score it does.
     """
-    if not words:
-        return Refusal(RefusalKind.NO_WORDS)
-    if best_coverage >= ENOUGH:
-        return None
-    unknown = unknown_words(words, known)
-    if unknown:
-        return Refusal(RefusalKind.UNKNOWN_WORDS, unknown)
-    return Refusal(RefusalKind.SCATTERED)
+
+    covered: float
+    missing_names: float
+    surprise: float
+    lead: float
+    strength: float
+
+    @property
+    def log_odds(self) -> tuple[float, ...]:
+        """What each of them adds to the log odds, in their order."""
+        return (
+            COVERED * self.covered,
+            MISSING_NAMES * self.missing_names,
+            SURPRISE * self.surprise,
+            LEAD * self.lead,
+            STRENGTH * self.strength,
+        )
+
+    @property
+    def probability(self) -> float:
+        """How probably the passage answers."""
+        return 1.0 / (1.0 + math.exp(-BASE - sum(self.log_odds)))
 
 
-def unknown_words(words: Sequence[QueryWord], known: Collection[QueryWord]) -> tuple[str, ...]:
-    """The words that stand nowhere, as they were typed."""
-    return tuple(word.typed for word in words if word not in known)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The best of the passages found, by their documents.
+
+    Attributes:
+        document: The document of the best one, None where nothing was found.
+        runner_up: The score of the best passage of any other document, 0 where there is none.
+    """
+
+    document: int | None
+    runner_up: float
+
+    @classmethod
+    def of(cls, candidates: Sequence[Candidate]) -> Self:
+        """Looks for the best.
+
+        Args:
+            candidates: The passages found, best first.
+        """
+        if not candidates:
+            return cls(None, 0.0)
+        document = candidates[0].passage.document
+        others = (one.evidence.score for one in candidates if one.passage.document != document)
+        return cls(document, next(others, 0.0))
+
+    def lead(self, candidate: Candidate) -> float:
+        """How far a passage is ahead of any other document's, as a share of its score."""
+        score = candidate.evidence.score
+        if candidate.passage.document != self.document or not score:
+            return 0.0
+        return max(0.0, 1.0 - self.runner_up / score)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Judges the passages found by a question.
+
+    Attributes:
+        words: The words of the question.
+        rarity: How much each of them tells as a whole word.
+        told: How much each tells in the question.
+        passages: How many passages the question was put to, at least 1.
+        unseen: What a word tells that stands once.
+        unknown: The words that stand nowhere, in no language, as they were typed.
+        demanded: Whether the question says by itself what a passage must hold.
+    """
+
+    words: tuple[QueryWord, ...]
+    rarity: tuple[float, ...]
+    told: tuple[float, ...]
+    passages: int
+    unseen: float
+    unknown: tuple[str, ...]
+    demanded: bool
+
+    @classmethod
+    def of(cls, inquiry: Inquiry) -> Judgement:
+        """Weighs the words of a question."""
+        query = inquiry.query
+        passages = max(1, *(counted.passages for counted in inquiry.frequencies.values()))
+        unseen = math.log(passages + 1)
+        langs = [query.lang, *(lang for lang in inquiry.queries if lang != query.lang)]
+        rarity, unknown = [], []
+        for place, word in enumerate(query.words):
+            weight = next(filter(None, (_weight(inquiry, lang, place) for lang in langs)), None)
+            if not any(_stands(inquiry, lang, place) for lang in langs):
+                unknown.append(word.typed)
+            if weight is None:
+                weight = unseen * (UNKNOWN_NAME if word.name else 1.0)
+            rarity.append(weight)
+        demanded = bool(inquiry.narrowing.constraints.required)
+        told = tuple(word.share * weight for word, weight in zip(query.words, rarity, strict=True))
+        nowhere = tuple(dict.fromkeys(unknown))
+        return cls(query.words, tuple(rarity), told, passages, unseen, nowhere, demanded)
+
+    def weights(self, words: Sequence[QueryWord]) -> dict[QueryWord, float]:
+        """How much words tell as whole words, the same question's in any language."""
+        return dict(zip(words, self.rarity, strict=True))
+
+    def signs(self, candidate: Candidate, standing: Standing) -> Signs:
+        """What speaks for and against a passage.
+
+        Args:
+            candidate: The passage.
+            standing: Of all that were found.
+        """
+        total = sum(self.told)
+        if not total:
+            return Signs(0.0, 0.0, 0.0, 0.0, 0.0)
+        evidence = candidate.evidence
+        there = _shares(evidence.version) or [0.0] * len(self.words)
+        held = list(map(max, _shares(evidence.held), there))
+        covered = sum(told * share for told, share in zip(self.told, held, strict=True))
+        missing = sum(
+            told * (1.0 - share)
+            for word, told, share in zip(self.words, self.told, held, strict=True)
+            if word.name
+        )
+        together = max(
+            sum(self.told[place] for place in places)
+            for places in (evidence.together, evidence.version_together)
+        )
+        surprise = (together - math.log(self.passages)) / self.unseen
+        return Signs(
+            covered / total,
+            missing / total,
+            surprise * (1.0 - covered / total),
+            standing.lead(candidate) * covered / total,
+            min(1.0, evidence.score / (FULL * total)),
+        )
+
+    def answers(self, signs: Signs) -> bool:
+        """Whether a passage is called an answer."""
+        return signs.probability >= ENOUGH
+
+    def refusal(self, signs: Sequence[Signs]) -> Refusal | None:
+        """The reason not to answer, or None where a passage answers.
+
+        Args:
+            signs: Those of the passages that may lead the answer.
+        """
+        if not self.words:
+            return Refusal(RefusalKind.NO_WORDS)
+        if (self.demanded and signs) or any(map(self.answers, signs)):
+            return None
+        if self.unknown:
+            return Refusal(RefusalKind.UNKNOWN_WORDS, self.unknown)
+        return Refusal(RefusalKind.SCATTERED)
+
+
+def _stands(inquiry: Inquiry, lang: str, place: int) -> bool:
+    """Whether a word stands in passages of a language: a name that sounds alike may be another."""
+    known = inquiry.frequencies[lang].terms
+    readings = inquiry.queries[lang].words[place].readings
+    return any(one.term in known and one.kind is not ReadingKind.SOUND for one in readings)
+
+
+def _shares(held: Sequence[Held]) -> list[float]:
+    """How surely a text holds each word: as surely as its reading means it."""
+    return [0.0 if one.reading is None else one.reading.weight for one in held]
+
+
+def _weight(inquiry: Inquiry, lang: str, place: int) -> float | None:
+    """What a word of the question tells in a language; None where none of its readings stands."""
+    weights = inquiry.frequencies[lang].weights
+    known = [one for one in inquiry.queries[lang].words[place].readings if one.term in weights]
+    own = [one for one in known if one.kind is ReadingKind.LEMMA]
+    return max((weights[one.term] for one in own or known), default=None)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES
-from index.loading import load
 from index.model import Listing
-from index.ranking import SegmentRanker, Vocabulary, committed, index_folder
+from index.ranking import SegmentRanker, committed, index_folder
+from index.search.aids import Aids
+from index.search.corrections import is_worth_trying
 from index.search.finding import Finder
 from index.search.hits import Hits
+from index.search.meanings import Meanings
 from index.search.places import neighbours, standing
-from index.search.query import parse
+from index.search.retrieval import Retrieval
 from index.search.verification import Verification
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from index.analysis import Analyzer
     from index.collection import Collection
     from index.model import Answer, Hit, Passage, PassagePlace, Quoted
     from index.ranking import Ranker, Snapshot
-    from index.search.followups import FollowUp
-    from index.search.query import Query
-    from index.search.spelling import Spelling
+    from index.search.meanings import Meaning
 
 _LISTS = 32
 """How many orders of documents are kept: those of people and groups who look at the same time."""
@@ -60,7 +59,15 @@ class Searcher:
         self._analyzer = analyzer
         self._ranker: Ranker = SegmentRanker(snapshot)
         self._hits = Hits(collection, analyzer)
-        self._finder = Finder(self._ranker, collection.passages, self._hits)
+        self._aids = Aids(collection, snapshot, self._ranker, self._hits, analyzer)
+        self._meanings = Meanings(analyzer, self._aids)
+        self._finder = Finder(
+            self._ranker,
+            Retrieval(collection),
+            collection.passages,
+            self._hits,
+            self._aids.translated,
+        )
         self._verification = Verification(collection.data)
         self._newest: dict[frozenset[str] | None, list[int]] = {}
 
@@ -114,21 +121,16 @@ class Searcher:
             after: The question that this one follows; where it needs that one, both are asked
                 together, and `Answer.question` is what was asked.
         """
+        finder = self._finder
+        most = limit if marked is None else marked
         with self._collection.telling():
-            tried = []
-            for text, query in self._readings(question, after, lang, fallback):
-                tried.append(
-                    self._finder.answer(
-                        text, query, collections, limit, limit if marked is None else marked
-                    )
-                )
-                if tried[-1].answered:
-                    break
-            answer = tried[-1] if tried[-1].answered else tried[0]
-            if not answer.unknown:
-                return answer
-            suggestions = self._spelling.suggestions(answer.unknown, collections)
-            return replace(answer, suggestions=suggestions)
+            return self._best(
+                self._meanings.of(
+                    question, after=after, lang=lang, fallback=fallback, collections=collections
+                ),
+                lambda meaning: finder.answer(meaning, collections, limit, most),
+                collections,
+            )
 
     def revisit(
         self,
@@ -147,8 +149,13 @@ class Searcher:
             collections: What may be read.
         """
         with self._collection.telling():
-            query = parse(question, self._analyzer, lang=lang, fallback=lang)
-            return self._finder.again(question, query, passages, collections)
+            return self._best(
+                self._meanings.of(
+                    question, after=None, lang=lang, fallback=lang, collections=collections
+                ),
+                lambda meaning: self._finder.again(meaning, passages, collections),
+                collections,
+            )
 
     def passage(
         self,
@@ -220,31 +227,23 @@ class Searcher:
         """
         return self._verification.stand(quotes)
 
-    def _readings(
-        self, question: str, after: str | None, lang: str | None, fallback: str
-    ) -> Iterator[tuple[str, Query]]:
-        """How a question may be meant, likeliest first: what is asked, and what it asks for."""
-        alone = parse(question, self._analyzer, lang=lang, fallback=fallback)
-        # a command that asks once needs neither this nor spelling
-        follow_up: FollowUp | None = (
-            load("index.search.followups:read_together")(after, question, self._analyzer)
-            if after
-            else None
-        )
-        if follow_up is None or not follow_up.leans:
-            yield question, alone
-        if follow_up is not None:
-            own = lang or alone.own_lang
-            text = follow_up.text
-            yield text, parse(text, self._analyzer, lang=own, fallback=fallback)
-
-    @cached_property
-    def _spelling(self) -> Spelling:
-        made: Spelling = load("index.search.spelling:Spelling")(
-            Vocabulary(self.snapshot),
-            self._ranker,
-            self._collection.passages,
-            self._hits,
-            self._analyzer,
-        )
-        return made
+    def _best(
+        self,
+        meanings: Iterable[Meaning],
+        answered: Callable[[Meaning], Answer],
+        collections: frozenset[str] | None,
+    ) -> Answer:
+        """The answer to the likeliest meaning that has one; a corrected one where that is surer."""
+        tried = []
+        for meaning in meanings:
+            tried.append((meaning, answered(meaning)))
+            if tried[-1][1].answered:
+                break
+        meaning, answer = tried[-1] if tried[-1][1].answered else tried[0]
+        if not is_worth_trying(answer):
+            return answer
+        corrected = self._meanings.corrected(meaning, answer.unknown, collections)
+        best = max(map(answered, corrected), key=lambda one: one.confidence, default=answer)
+        if best.confidence > answer.confidence:
+            return best
+        return replace(answer, suggestions=self._aids.suggestions(answer.unknown, collections))

@@ -5,7 +5,6 @@ Ranges only; whoever shows them makes the marks.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -13,7 +12,7 @@ from index.analysis import Token
 from index.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from index.analysis import Analyzer, Word
     from index.search.query import QueryWord
@@ -60,37 +59,3 @@ def matching(reading: ReadText, words: Sequence[QueryWord]) -> list[Token]:
             if len(found) == left:
                 break
     return found
-
-
-def best_sentence(
-    text: str,
-    spans: Sequence[Span],
-    tokens: Sequence[Token],
-    weights: Mapping[QueryWord, float],
-) -> Span:
-    """The sentence that holds most of the question, by the weights of the words it holds.
-
-    Of sentences that hold as much, the first; without any evidence, the passage as a whole.
-
-    Args:
-        text: What the passage says.
-        spans: Its sentences.
-        tokens: Those of it that `matching` gives.
-        weights: How much each word of the question tells.
-    """
-    if not tokens:
-        return Span(0, len(text))
-    words = tuple(weights)
-    starts = [token.span.start for token in tokens]
-    found = []
-    for span in spans:
-        held = tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        found.append(sum(weights[word] for word in words_in(held, words)) if held else 0.0)
-    best = max(found)
-    return spans[found.index(best)] if best else Span(0, len(text))
-
-
-def words_in(tokens: Sequence[Token], words: Sequence[QueryWord]) -> list[QueryWord]:
-    """The words of the question that some token is a reading of."""
-    held = {term for token in tokens for term in token.terms}
-    return [word for word in words if not held.isdisjoint(word.terms)]

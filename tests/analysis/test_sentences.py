@@ -19,6 +19,12 @@ EXAMPLES = [
     ("ru", "Бюджет вырос до 1,5 млн. тенге и т.д.|Рост продолжится."),
     ("ru", "Астана. 28 ноября. KAZAKHSTAN TODAY - Состоялась встреча.".replace(". ", ".|")),
     ("ru", "Что?!|Ничего."),
+    ("en", "It was built by E.I. Smith (c. 1455) and Dr. J. Brown."),
+    ("en", "Brick, timber etc.|The rest came by sea."),
+    ("en", "They left at 5 p.m. On Monday they came back.".replace("m. O", "m.|O")),
+    ("en", "Rep. Will Brown spoke.|He met Mr. So in the U.S. Senate."),
+    ("ru", "Это зал Т.Т. Цуй.|Он открыт."),
+    ("ru", "Марку Dr. Brown основали в 1990 г.|На рынке она с 1995 г. Компания растет."),
 ]
 
 

@@ -1,6 +1,13 @@
-"""Measures answers, refusals, links and differences on bilingual texts, where they are there.
+"""Measures the working tree beside an earlier commit on bilingual texts, where they are there.
 
-    python -m tests.evaluation [--json]
+    python -m tests.evaluation [--quick] [--against REVISION | --alone] [--changes N] [--json]
+                               [--dictionary FILE] [--large] [--folds K] [--small N] [--fresh]
+    python -m tests.evaluation --links [--json]
+
+Both trees are asked through their command lines, one after the other, on a copy each. What came of
+a trial is kept in the user's cache folder, or the one that TOLMACH_EVAL_CACHE names, by what the
+tree holds: the other commit is measured once, and of a changed plan only what is new. Times that
+were kept are those of that run; `--fresh` takes them again.
 
 The texts stand outside the repository, in `../shared/eval` or the folder that `TOLMACH_EVAL` names,
 with the `score.py` that counts; without them there is nothing to measure, which is said.
@@ -8,136 +15,116 @@ with the `score.py` that counts; without them there is nothing to measure, which
 
 from __future__ import annotations
 
-import importlib.util
+import argparse
 import json
 import os
+import subprocess
 import sys
 import tempfile
-import time
-from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from index.analysis import Analyzer
-from index.cli import wire
-from index.collection import Collection
-from index.indexer import add, open_searcher
-from index.localization import catalogues
-from tests.evaluation import differences, table
-from tests.evaluation.sets import Bench
+import platformdirs
+
+from tests.evaluation import linking
+from tests.evaluation.answers import report
+from tests.evaluation.answers.comparison import compared, measure
+from tests.evaluation.answers.judging import Judge
+from tests.evaluation.answers.keeping import Kept
+from tests.evaluation.answers.plan import Plan, Size
+from tests.evaluation.answers.revisions import Repository
+from tests.evaluation.answers.systems import SourceTree, SystemFailedError
+from tests.evaluation.scoring import scorer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from types import ModuleType
 
-    from index.search import Searcher
+    from tests.evaluation.answers.comparison import Comparison, Measured
+    from tests.evaluation.answers.revisions import Revision
 
 ROOT = Path(__file__).parent.parent.parent
-LIMIT = 10  # hits asked for: mean reciprocal rank looks at the first ten
-
-LINKS = "links"
-"""The key of the table of sets of documents, among those of other measurements."""
-
-Row = dict[str, Any]
 
 
-def main(arguments: list[str]) -> int:
-    """Measures all sets and prints a table, or JSON."""
-    data = Path(os.environ.get("TOLMACH_EVAL", ROOT.parent / "shared" / "eval"))
-    if not (data / "score.py").exists():
-        print(f"no evaluation data in {data}: nothing measured", file=sys.stderr)  # noqa: T201 - a command
+def main() -> int:
+    """Measures what the command line asks for; returns the exit status."""
+    wanted = _arguments()
+    if not (wanted.data / "score.py").exists():
+        _say(f"no evaluation data in {wanted.data}: nothing measured")
         return 0
-    report = measure(data)
-    if "--json" in arguments:
-        print(json.dumps(report))  # noqa: T201 - a command
-    else:
-        rows = report.pop(LINKS)
-        for name, figures in report.items():
-            print(name)  # noqa: T201 - a command
-            for key, value in figures.items():
-                shown = f"{value:.4f}" if isinstance(value, float) else str(value)
-                print(f"  {key:<26}{shown:>10}")  # noqa: T201 - a command
-        for line in table.lines(rows):
-            print(line)  # noqa: T201 - a command
+    score = scorer(wanted.data / "score.py")
+    if wanted.links:
+        rows = linking.measure(wanted.data, score)
+        print(json.dumps(rows) if wanted.json else "\n".join(linking.lines(rows)))  # noqa: T201 - a command
+        return 0
+    try:
+        comparison = _comparison(wanted, score)
+    except (SystemFailedError, subprocess.CalledProcessError) as error:
+        _say(str(error))
+        return 1
+    shown = (
+        json.dumps(comparison.json(), ensure_ascii=False)
+        if wanted.json
+        else "\n".join(report.lines(comparison, wanted.changes))
+    )
+    print(shown)  # noqa: T201 - a command
     return 0
 
 
-def measure(data: Path) -> dict[str, Row]:
-    """Figures by set, as `score.py` counts them, and the seconds that each took."""
-    score = scorer(data / "score.py")
-    analyzer = Analyzer()
-    report: dict[str, Row] = {}
-    with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder, "xquad")
-        began = time.perf_counter()
-        add(store, [data / "xquad"], analyzer)
-        report["xquad indexing"] = {"seconds": time.perf_counter() - began}
-        with closing(open_searcher(store, analyzer)) as searcher:
-            for lang in ("en", "ru"):
-                questions = score.read_jsonl(data / "xquad" / f"questions.{lang}.jsonl")
-                began = time.perf_counter()
-                results = ask(searcher, questions)
-                seconds = time.perf_counter() - began
-                figures = score.score_answers(questions, results, data / "xquad")
-                figures["right_language"] = share(r["lang"] == lang for r in results)
-                figures["ms_a_question"] = 1000 * seconds / len(questions)
-                report[f"xquad answers, {lang}"] = figures
-            unanswerable = score.read_jsonl(data / "rubq" / "unanswerable.jsonl")
-            for lang in ("en", "ru"):
-                some = [question for question in unanswerable if question["lang"] == lang]
-                report[f"rubq refusals, {lang}"] = score.score_refusals(ask(searcher, some))
-        bench = Bench(score, links, analyzer)
-        report |= measure_differences(data, bench)
-    report[LINKS] = table.report(data, bench)
-    return report
+def _comparison(wanted: argparse.Namespace, score: ModuleType) -> Comparison:
+    repository = Repository(ROOT, wanted.cache)
+    now = repository.working()
+    before = None
+    if not wanted.alone:
+        named = wanted.against
+        before = repository.commit(named) if named else repository.before(now)
+    judge = Judge(score, wanted.data / "xquad")
+    with tempfile.TemporaryDirectory() as scratch:
+        plan = Plan(wanted.data, Path(scratch))
+        size = Size(wanted.folds, wanted.small, wanted.dictionary, wanted.large)
+        trials = list(plan.brief() if wanted.quick else plan.whole(size))
+
+        def measured(revision: Revision) -> Measured:
+            with tempfile.TemporaryDirectory() as folder:
+                tree = SourceTree(revision.source, Path(folder))
+                kept = Kept(revision.name, tree, revision.runs, wanted.fresh)
+                return measure(kept, trials, judge, wanted.data)
+
+        return compared(measured(now), measured(before) if before else None)
 
 
-def measure_differences(data: Path, bench: Bench) -> dict[str, Row]:
-    """How many planted differences are found, and false alarms; unchanged texts teach the words."""
-    report = {}
-    for name in ("ntrex", "xquad"):
-        with tempfile.TemporaryDirectory() as store:
-            add(Path(store), [data / name], bench.analyzer)
-            comparer = differences.comparer_of(Path(store), bench.analyzer)
-            gold = bench.gold(data / name)
-            pairs = differences.gold_links(data / name, gold, bench.score.paragraphs)
-            report[f"{name} differences"] = differences.measure(pairs, comparer)
-            if name == "ntrex":
-                pairs = differences.release_links()
-                report["releases differences"] = differences.measure(pairs, comparer)
-    return report
+def _arguments() -> argparse.Namespace:
+    shared = ROOT.parent / "shared" / "eval"
+    usual = Size()
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.evaluation",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--quick", action="store_true", help="answers and refusals alone")
+    beside = parser.add_mutually_exclusive_group()
+    beside.add_argument("--against", metavar="REVISION", help="else the last that differs")
+    beside.add_argument("--alone", action="store_true", help="measure beside nothing")
+    parser.add_argument("--changes", type=int, default=20, help="questions listed of a set (20)")
+    parser.add_argument("--dictionary", type=Path, help="ask across languages with it once more")
+    parser.add_argument("--large", action="store_true", help="ask 20,000 passages more")
+    parser.add_argument("--folds", type=int, default=usual.folds, help="parts of the articles")
+    parser.add_argument("--small", type=int, default=usual.small, help="articles asked alone")
+    parser.add_argument("--fresh", action="store_true", help="take nothing that is kept")
+    parser.add_argument("--links", action="store_true", help="links and differences, at length")
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--data", type=Path, default=os.environ.get("TOLMACH_EVAL", shared))
+    parser.add_argument("--cache", type=Path, default=_cache())
+    return parser.parse_args()
 
 
-def scorer(path: Path) -> ModuleType:
-    """The module that counts."""
-    spec = importlib.util.spec_from_file_location("score", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _cache() -> Path:
+    named = os.environ.get("TOLMACH_EVAL_CACHE")
+    return Path(named) if named else Path(platformdirs.user_cache_dir("tolmach-evaluation"))
 
 
-def ask(searcher: Searcher, questions: list[Row]) -> list[Row]:
-    """Answers as the command line gives them; the language is left to be found out."""
-    explain = catalogues().refusal
-    return [
-        {"id": one["id"], **wire.answer(searcher.ask(one["text"], limit=LIMIT), explain)}
-        for one in questions
-    ]
-
-
-def links(store: Path) -> list[Row]:
-    """Links as the command line exports them."""
-    with Collection.open(store) as collection, collection.reading():
-        return [wire.link(link) for link in collection.links.all()]
-
-
-def share(flags: Iterable[bool]) -> float:
-    """The share that holds."""
-    kept = list(flags)
-    return sum(kept) / len(kept)
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - progress
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -84,16 +84,23 @@ class Bench:
         return Measured(name, figures, tuple(judged(gold, links)), seconds)
 
     def gold(self, folder: Path) -> list[Row]:
-        """The gold alignment of a set; without `gold.jsonl` texts of one name match one to one."""
-        if (folder / "gold.jsonl").exists():
-            rows: list[Row] = self.score.read_jsonl(folder / "gold.jsonl")
-            return rows
-        return [self._one_to_one(folder, path.name) for path in sorted((folder / "en").iterdir())]
+        """The gold alignment of a set."""
+        return gold(self.score, folder)
 
-    def _one_to_one(self, folder: Path, name: str) -> Row:
-        count = len(self.score.paragraphs(folder, f"en/{name}"))
-        beads = [[[place], [place]] for place in range(1, count + 1)]
-        return {"en": f"en/{name}", "ru": f"ru/{name}", "beads": beads}
+
+def gold(score: ModuleType, folder: Path) -> list[Row]:
+    """The gold alignment of a set; without `gold.jsonl` texts of one name match one to one."""
+    if (folder / "gold.jsonl").exists():
+        rows: list[Row] = score.read_jsonl(folder / "gold.jsonl")
+        return rows
+    names = (path.name for path in sorted((folder / "en").iterdir()))
+    return [_one_to_one(score, folder, name) for name in names]
+
+
+def _one_to_one(score: ModuleType, folder: Path, name: str) -> Row:
+    count = len(score.paragraphs(folder, f"en/{name}"))
+    beads = [[[place], [place]] for place in range(1, count + 1)]
+    return {"en": f"en/{name}", "ru": f"ru/{name}", "beads": beads}
 
 
 def measure_all(data: Path, bench: Bench) -> Iterator[Measured]:

@@ -102,6 +102,7 @@ def test_terms_of_another_analyzer_are_made_again(seeded: Path, analyzer: Analyz
         database.execute("UPDATE documents SET analysis = 'older rules'")
         database.execute("UPDATE passages SET terms = 'nothing'")
         database.commit()
+    (index_folder(seeded) / "manifest.json").unlink()
     with closing(open_searcher(seeded, analyzer)) as searcher:
         assert searcher.ask(QUESTION).answered
     assert check(seeded, analyzer) == []

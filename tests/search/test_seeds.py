@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from index.indexer import open_searcher
-from index.model import RefusalKind, fold_space
+from index.model import PartKind, RefusalKind, fold_space
 from tests.conftest import SEEDS
 
 if TYPE_CHECKING:
@@ -63,10 +63,7 @@ def test_passages_that_are_not_shown_yet_need_no_marks(searcher: Searcher, quest
     assert [hit.passage_id for hit in quick.hits] == [hit.passage_id for hit in whole.hits]
     assert [hit.match for hit in quick.hits] == [hit.match for hit in whole.hits]
     assert replace(quick, hits=()) == replace(whole, hits=())
-    if whole.answered:
-        assert not any(hit.highlights for hit in quick.hits[1:])
-    else:  # every passage had to be read to know that none answers
-        assert quick == whole
+    assert not any(hit.highlights for hit in quick.hits[1:])
 
 
 def test_what_the_seeds_do_not_answer_is_refused_with_its_reason(searcher: Searcher) -> None:
@@ -96,9 +93,9 @@ def test_a_name_that_is_nowhere_is_no_answer(searcher: Searcher) -> None:
 
 def test_an_answer_says_which_words_are_nowhere(searcher: Searcher) -> None:
     """Where the rest is enough for an answer, the words that the documents lack are named."""
-    answer = searcher.ask("congratulations on the World Cup 2026")
+    answer = searcher.ask("cheesecake on the World Cup 2026")
     assert answer.answered
-    assert answer.unknown == ("congratulations",)
+    assert answer.unknown == ("cheesecake",)
     assert searcher.ask("однопалатный парламент").unknown == ()
 
 
@@ -134,7 +131,7 @@ def test_quotes_are_cut_from_the_documents(searcher: Searcher) -> None:
             text = hit.passage.text
             assert text in fold_space((SEEDS / hit.card.name).read_text(encoding="utf-8"))
             assert 0 <= hit.sentence.start < hit.sentence.end <= len(text)
-            assert hit.highlights
+            assert hit.highlights or all(part.kind is not PartKind.WORD for part in hit.parts)
             assert all(0 <= start < end <= len(text) for start, end in hit.highlights)
 
 

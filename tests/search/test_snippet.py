@@ -8,9 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import Analyzer
-from index.model import Span
 from index.search.query import parse
-from index.search.snippet import ReadText, best_sentence, matching
+from index.search.snippet import ReadText, matching
 
 if TYPE_CHECKING:
     from index.analysis import Token
@@ -37,8 +36,3 @@ def test_matching_words_are_found_where_they_stand(text: str, question: str) -> 
     words = parse(f"{question} {text[:20]}", ANALYZER, lang=None, fallback="en").words
     wanted = {term for word in words for term in word.terms}
     assert matching(ReadText.of(ANALYZER, text), words) == by_reading_all(text, wanted)
-
-
-def test_a_passage_without_a_match_counts_as_a_whole() -> None:
-    """Where nothing matched there is no best sentence."""
-    assert best_sentence("One. Two.", [Span(0, 4), Span(5, 9)], [], {}) == (0, 9)

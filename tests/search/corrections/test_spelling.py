@@ -9,12 +9,14 @@ import pytest
 
 from index.indexer import add, open_searcher, remove
 from index.model import Suggestion
-from index.search.spelling import mistakes
+from index.ranking import Vocabulary
+from index.search.corrections.spelling import Spelling, mistakes
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from index.analysis import Analyzer
+    from index.search import Searcher
 
 PUBLIC = frozenset({"main"})
 ENGLISH = (
@@ -38,6 +40,17 @@ def data(tmp_path: Path, analyzer: Analyzer) -> Path:
     return found
 
 
+def spelling_of(searcher: Searcher, analyzer: Analyzer) -> Spelling:
+    """The spelling of what a searcher searches."""
+    return Spelling(
+        Vocabulary(searcher.snapshot),
+        searcher._ranker,
+        searcher._collection.passages,
+        searcher._hits,
+        analyzer,
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "word", "spelling"),
     [
@@ -56,9 +69,8 @@ def test_a_misspelt_word_gets_the_likeliest_form(
 ) -> None:
     """The form is shown that stands in the documents and is nearest to what was typed."""
     with closing(open_searcher(data, analyzer)) as searcher:
-        answer = searcher.ask(question, collections=PUBLIC)
-    assert word in answer.unknown
-    assert Suggestion(word, spelling) in answer.suggestions
+        found = spelling_of(searcher, analyzer).suggestions(question.split(), PUBLIC)
+    assert Suggestion(word, spelling) in found
 
 
 @pytest.mark.parametrize(
@@ -84,9 +96,10 @@ def test_a_word_of_a_closed_collection_is_never_told(
 ) -> None:
     """Spellings come from what may be read alone; who may read all gets them."""
     with closing(open_searcher(data, analyzer)) as searcher:
-        assert searcher.ask(word, collections=PUBLIC).suggestions == ()
-        assert searcher.ask(word, collections=frozenset()).suggestions == ()
-        assert len(searcher.ask(word).suggestions) == 1
+        for collections in (PUBLIC, frozenset[str]()):
+            answer = searcher.ask(word, collections=collections)
+            assert answer.suggestions == answer.corrections == ()
+        assert searcher.ask(word).corrections or searcher.ask(word).suggestions
 
 
 def test_what_is_closed_changes_no_spelling(data: Path, tmp_path: Path, analyzer: Analyzer) -> None:
@@ -129,3 +142,55 @@ def test_how_much_may_be_wrong_follows_from_the_length() -> None:
     lengths = {length: mistakes("a" * length) for length in (1, 3, 4, 7, 8, 20)}
     assert lengths == {1: 0, 3: 0, 4: 1, 7: 1, 8: 2, 20: 2}
     assert mistakes("co2emission") == 0
+
+
+NAMES = (
+    "Arkwrightson of Slovenia.\n\nThe bank, the band, a committee, and lament.\n\n"
+    "Мария Иванова и Марио.\n\nРаспоряжение, запись курса.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "meant"),
+    [
+        ("commitee", "word", "committee"),
+        ("comittee", "word", "committee"),
+        ("распоряжния", "word", "распоряжения"),  # a form that stands nowhere, of a lemma that does
+        ("распоряжеине", "word", "распоряжение"),
+        ("arkwrihgtson", "name", "Arkwrightson"),
+        ("arkwrihgtsn", "name", "Arkwrightson"),  # two letters of a long word
+        ("slovakia", "name", None),  # a name that a dictionary has
+        ("lamontt", "name", None),  # a name, which lament is not
+        ("марино", "name", None),  # a short name
+        ("иванов", "name", None),
+        ("иванович", "name", None),
+        ("banf", "word", None),  # too short to be sure
+        ("ommittee", "word", None),  # another first letter
+        ("commtttteee", "word", None),
+    ],
+)
+def test_a_spelling_is_sure_or_is_left_to_be_asked(
+    tmp_path: Path, analyzer: Analyzer, typed: str, kind: str, meant: str | None
+) -> None:
+    """Only a slip in a longer word that can have been one word alone is put right unasked."""
+    text = tmp_path / "names.txt"
+    text.write_text(NAMES, encoding="utf-8")
+    add(tmp_path / "data", [text], analyzer)
+    with closing(open_searcher(tmp_path / "data", analyzer)) as searcher:
+        spelling = spelling_of(searcher, analyzer)
+        assert spelling.sure(analyzer.read(typed), None, name=kind == "name") == meant
+
+
+def test_of_several_words_as_near_none_is_sure(tmp_path: Path, analyzer: Analyzer) -> None:
+    """Where documents hold two words a letter off, one of them must be by far the more common."""
+    text = tmp_path / "words.txt"
+    text.write_text("The tracktor.\n\nThe trackter.\n", encoding="utf-8")
+    data = tmp_path / "data"
+    add(data, [text], analyzer)
+    with closing(open_searcher(data, analyzer)) as searcher:
+        assert spelling_of(searcher, analyzer).sure(analyzer.read("tracktir"), None) is None
+    text.write_text("The tracktor.\n\n" * 9 + "The trackter.\n", encoding="utf-8")
+    add(data, [text], analyzer)
+    with closing(open_searcher(data, analyzer)) as searcher:
+        sure = spelling_of(searcher, analyzer).sure(analyzer.read("tracktir"), None)
+    assert sure == "tracktor"

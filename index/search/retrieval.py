@@ -1,0 +1,234 @@
+"""A question in its readings -> candidates with their evidence, best first, of both languages.
+
+rank-bm25 gives the candidates: the best passages of the asker's language, and through the question
+carried over those of the other, which stand for their versions in the asker's language where they
+have one. What each candidate holds of the question is then read off its terms.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from heapq import merge
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from index.languages import LANGUAGES
+from index.ranking import Filters
+from index.search.evidence import Gauge
+from index.search.scoring import ACROSS, Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from index.collection import Collection, HeldTerms
+    from index.ranking import Frequencies, Ranker
+    from index.search.narrowing import Narrowing
+    from index.search.query import Query, QueryWord
+
+    Translate = Callable[[Query, str, frozenset[str] | None], Query]
+
+POOL = 25
+"""How many candidates of the asker's language are ranked by evidence, at least."""
+
+POOL_ACROSS = 20
+"""The same of each other language."""
+
+LOOKED_AROUND = 8
+"""How many of them, the best so far, are looked around."""
+
+REACH = 2
+"""How many passages on each side count as what stands around one."""
+
+
+DEEPEST = 2_000
+"""How many passages are looked through at most for one that holds what it must."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that may answer.
+
+    Attributes:
+        passage: Its key, document, place and terms.
+        evidence: What it holds of the question.
+        words: The words of the question in its language.
+    """
+
+    passage: HeldTerms
+    evidence: Evidence
+    words: tuple[QueryWord, ...]
+
+
+@dataclass(frozen=True)
+class Inquiry:
+    """A question put to one state of a collection: in each language a query, counts and a gauge.
+
+    Attributes:
+        query: What is asked, in the asker's language.
+        queries: The same for each language that passages stand in.
+        collections: What may be read, or None for all.
+        ranker: What ranks.
+        narrowing: Which passages may be found at all.
+    """
+
+    query: Query
+    queries: Mapping[str, Query]
+    collections: frozenset[str] | None
+    ranker: Ranker
+    narrowing: Narrowing
+
+    @classmethod
+    def of(
+        cls,
+        query: Query,
+        collections: frozenset[str] | None,
+        ranker: Ranker,
+        translate: Translate,
+        narrowing: Narrowing,
+    ) -> Inquiry:
+        """Puts a question in all languages."""
+        queries = {
+            lang: query if lang == query.lang else translate(query, lang, collections)
+            for lang in LANGUAGES
+        }
+        return cls(query, queries, collections, ranker, narrowing)
+
+    @cached_property
+    def frequencies(self) -> dict[str, Frequencies]:
+        """In each language, how common the terms of the question are where it may be read."""
+        return {
+            lang: self.ranker.frequencies(query.terms, Filters(lang, self.collections))
+            for lang, query in self.queries.items()
+        }
+
+    @cached_property
+    def gauges(self) -> dict[str, Gauge]:
+        """What passages of each language are measured by."""
+        terms = dict.fromkeys(term for query in self.queries.values() for term in query.terms)
+        scale = self.ranker.scale(terms)
+        return {lang: Gauge(query.words, scale) for lang, query in self.queries.items()}
+
+    def top(self, lang: str, k: int) -> list[int]:
+        """The k best passages of a language by rank-bm25, each term as much as its best reading."""
+        weights: dict[str, float] = {}
+        for word in self.queries[lang].words:
+            for reading in word.readings:  # a term that stands for several words counts for each
+                weight = word.share * reading.weight
+                weights[reading.term] = weights.get(reading.term, 0.0) + weight
+        depth = k
+        while True:
+            found = self._top(weights, lang, depth)
+            kept = self.narrowing.admitted(found)
+            if len(kept) >= k or len(found) < depth or depth >= DEEPEST:
+                return kept[:k]
+            depth *= 4
+
+    def _top(self, weights: Mapping[str, float], lang: str, k: int) -> list[int]:
+        lists = [
+            self.ranker.top(weights, filters, k)
+            for filters in self.narrowing.filters(lang, self.collections)
+        ]
+        ordered = merge(*lists, key=lambda one: (-one.score, one.passage))
+        return [one.passage for one in islice(ordered, k)]
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """Finds candidates in one state of a collection.
+
+    Attributes:
+        collection: The collection, pinned.
+    """
+
+    collection: Collection
+
+    def candidates(self, inquiry: Inquiry, k: int) -> list[Candidate]:
+        """The best passages, best first; of equals the one that was added earlier.
+
+        Args:
+            inquiry: The question.
+            k: How many are wanted; fewer where there are fewer.
+        """
+        lang = inquiry.query.lang
+        own = inquiry.top(lang, max(k, POOL))
+        others = [
+            key for other in LANGUAGES if other != lang for key in inquiry.top(other, POOL_ACROSS)
+        ]
+        return self._ranked(inquiry, own, others)[:k]
+
+    def judged(self, inquiry: Inquiry, passages: Sequence[int]) -> list[Candidate]:
+        """What passages hold of a question that were found before, in their order.
+
+        Args:
+            inquiry: The question.
+            passages: Their keys; those that are gone are left out.
+        """
+        terms, versions = self._read(passages)
+        return [
+            self._looked_around(inquiry, self._candidate(inquiry, terms[key], versions, terms))
+            for key in passages
+            if key in terms
+        ]
+
+    def _ranked(
+        self, inquiry: Inquiry, own: Sequence[int], others: Sequence[int]
+    ) -> list[Candidate]:
+        terms, versions = self._read([*own, *others])
+        lang = inquiry.query.lang
+        keys = dict.fromkeys(own)
+        for other in others:
+            here = [
+                key for key in versions.get(other, ()) if key in terms and terms[key].lang == lang
+            ]
+            keys |= dict.fromkeys(here or [other])
+        found = [
+            self._candidate(inquiry, terms[key], versions, terms) for key in keys if key in terms
+        ]
+        found.sort(key=order)
+        near = [self._looked_around(inquiry, one) for one in found[:LOOKED_AROUND]]
+        return sorted([*near, *found[LOOKED_AROUND:]], key=order)
+
+    def _read(self, passages: Sequence[int]) -> tuple[dict[int, HeldTerms], dict[int, list[int]]]:
+        """The terms of passages and of their versions, and which are whose versions."""
+        versions = self.collection.links.versions(passages)
+        for passage, others in list(versions.items()):
+            for other in others:
+                versions.setdefault(other, [passage])
+        return self.collection.passages.terms(list(dict.fromkeys([*passages, *versions]))), versions
+
+    def _candidate(
+        self,
+        inquiry: Inquiry,
+        passage: HeldTerms,
+        versions: Mapping[int, Sequence[int]],
+        terms: Mapping[int, HeldTerms],
+    ) -> Candidate:
+        gauge = inquiry.gauges[passage.lang]
+        found = gauge.found(passage.terms)
+        held = gauge.held(found)
+        near, together = gauge.together(found)
+        own = passage.lang == inquiry.query.lang
+        version = (
+            [terms[key] for key in versions.get(passage.id, ()) if key in terms] if own else []
+        )
+        if version:
+            there = inquiry.gauges[version[0].lang]
+            other = there.found([term for one in version for term in one.terms])
+            evidence = Evidence(held, near, together, there.held(other), there.together(other)[1])
+        else:
+            evidence = Evidence(held, near, together, factor=1.0 if own else ACROSS)
+        return Candidate(passage, evidence, gauge.words)
+
+    def _looked_around(self, inquiry: Inquiry, candidate: Candidate) -> Candidate:
+        passage = candidate.passage
+        others = self.collection.passages.terms_around(passage.document, passage.number, REACH)
+        around = inquiry.gauges[passage.lang].around(
+            candidate.evidence.held, [one.terms for one in others if one.lang == passage.lang]
+        )
+        return replace(candidate, evidence=replace(candidate.evidence, around=around))
+
+
+def order(candidate: Candidate) -> tuple[float, int]:
+    """What candidates are sorted by: the best first, of equals the one that was added earlier."""
+    return -candidate.evidence.score, candidate.passage.id
