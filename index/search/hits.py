@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from index.model import Hit, Match, PassagePlace, Span
 from index.search.asking import Asked
 from index.search.interrogatives import Sought
-from index.search.sentence import best_sentence
-from index.search.sentence_text import SentenceText
+from index.search.sentence import SentenceText, best_sentence
 from index.search.snippet import ReadText, matching
 
 if TYPE_CHECKING:

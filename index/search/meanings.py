@@ -7,8 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from index.loading import load
-from index.search.constraints import Constraints
 from index.search.grammar import read
+from index.search.grammar.constraints import Constraints
 from index.search.query import parse
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from index.analysis import Analyzer
     from index.model import Correction
     from index.search.aids import Aids
-    from index.search.followups import FollowUp
+    from index.search.followups.reading import FollowUp
     from index.search.query import Query
 
 
@@ -74,7 +74,7 @@ class Meanings:
         alone = read_as(typed.text, lang=lang, fallback=fallback)
         # who asks once needs none of this
         follow_up: FollowUp | None = (
-            load("index.search.followups:read_together")(
+            load("index.search.followups.reading:read_together")(
                 read(after).text, typed.text, self.analyzer
             )
             if after

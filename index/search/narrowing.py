@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from index.collection import Collection
-    from index.search.constraints import Constraints
+    from index.search.grammar.constraints import Constraints
 
 MOST_DOCUMENTS = 100
 """Up to how many documents that were asked for are searched one by one, so that none is missed."""

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.analysis import Analyzer
-from index.search.constraints import Constraints, Held
 from index.search.grammar import Phrase, Typed, read
+from index.search.grammar.constraints import Constraints, Held
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

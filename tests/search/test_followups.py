@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from index.analysis import Analyzer
 from index.indexer import add, open_searcher
 from index.languages import LANGUAGES
-from index.search.followups import LONGEST, read_together
-from index.search.wording import WORDINGS
+from index.search.followups.reading import LONGEST, read_together
+from index.search.followups.wording import WORDINGS
 
 if TYPE_CHECKING:
     from pathlib import Path

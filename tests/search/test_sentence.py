@@ -14,9 +14,9 @@ from index.model import Reading, ReadingKind
 from index.search.asking import Asked, read_asked
 from index.search.interrogatives import Sought
 from index.search.query import QueryWord, parse
-from index.search.sentence import best_sentence, sentence_scores
-from index.search.sentence_signs import signs
-from index.search.sentence_text import SentenceText
+from index.search.sentence.scores import best_sentence, sentence_scores
+from index.search.sentence.signs import signs
+from index.search.sentence.text import SentenceText
 from index.search.snippet import ReadText
 
 ANALYZER = Analyzer()

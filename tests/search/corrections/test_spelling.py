@@ -98,7 +98,8 @@ def test_a_word_of_a_closed_collection_is_never_told(
     with closing(open_searcher(data, analyzer)) as searcher:
         for collections in (PUBLIC, frozenset[str]()):
             answer = searcher.ask(word, collections=collections)
-            assert answer.suggestions == answer.corrections == ()
+            assert not answer.suggestions
+            assert not answer.corrections
         assert searcher.ask(word).corrections or searcher.ask(word).suggestions
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.languages import LANGUAGES
 from index.model import Span
 from index.quantities import Kind, Quantity, date_parts, quantities
-from index.search.wording import ARTICLES, ROLES
+from index.search.followups.wording import ARTICLES, ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

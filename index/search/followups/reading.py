@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from index.analysis import sentences
 from index.languages import LANGUAGES, language_of
 from index.model import Span, fold_space
-from index.search.phrases import Parts, lowered, within, year_of
-from index.search.wording import ASKING, DEFINING, OPENERS, POINTERS, REFERRING
+from index.search.followups.phrases import Parts, lowered, within, year_of
+from index.search.followups.wording import ASKING, DEFINING, OPENERS, POINTERS, REFERRING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.analysis import Analyzer, Token
     from index.quantities import Quantity
-    from index.search.phrases import Phrase
+    from index.search.followups.phrases import Phrase
 
 LONGEST = 500
 """Characters of what is asked together; in a long chain of follow-ups the oldest ones go first."""

@@ -17,7 +17,7 @@ from index.search.interrogatives import INTERROGATIVES, Sought
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from index.search.sentence_text import SentenceText
+    from index.search.sentence.text import SentenceText
 
 WEAK = 0.4
 """How sure a sign is that many other words have too, beside one that speaks for itself (1)."""
@@ -107,7 +107,7 @@ _FINDERS: Mapping[Sought, Callable[[SentenceText], dict[int, float]]] = {
 
 @cache
 def _remembered_numbers() -> Remembered[Sought | None]:
-    return Remembered(load("index.search.sentence_numbers:counted"))
+    return Remembered(load("index.search.sentence.numbers:counted"))
 
 
 @cache

@@ -30,14 +30,14 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from index.model import Span
-from index.search.sentence_signs import signs
+from index.search.sentence.signs import signs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from index.search.asking import Asked
     from index.search.query import QueryWord
-    from index.search.sentence_text import SentenceText
+    from index.search.sentence.text import SentenceText
 
 SAME_STEM = 0.5
 """What a word counts for that a sentence holds by its stem only."""
