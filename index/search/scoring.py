@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from index.search.evidence import Held
     from index.search.query import QueryWord
 
-NEAR = 1.5
+NEAR = 1.6
 """What the weight of words that stand together counts, against rank-bm25's score of words."""
 
 AROUND = 0.6
 """What a word counts that stands in a neighbouring passage alone."""
 
-VERSION = 0.85
+VERSION = 0.9
 """What a word counts in the passage's version in the other language."""
 
 ACROSS = 2.3

@@ -18,7 +18,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from tests.benchmarks.ranking import corpus
-from tests.evaluation import typing
+from tests.evaluation import mistyping
 from tests.evaluation.answers.trials import Documents, Gold, Question, Trial
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Plan:
         """All trials; those of one collection stand together."""
         yield from self.brief()
         articles = Documents(self._documents("xquad"))
-        for kind in (_PLAIN, *typing.KINDS):
+        for kind in (_PLAIN, *mistyping.KINDS):
             asked = tuple(self._typed(kind))
             if asked:  # nothing has an ё that could be left out, for one
                 yield Trial(f"typed, {kind}", articles, asked)
@@ -125,7 +125,7 @@ class Plan:
                 if kind == _PLAIN:
                     yield replace(question, lang=None)
                     continue
-                text = typing.variants(question.text, lang, kind, number)
+                text = mistyping.variants(question.text, lang, kind, number)
                 if text != question.text:
                     yield replace(question, text=text, lang=None)
 

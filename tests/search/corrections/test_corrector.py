@@ -15,7 +15,7 @@ from index.indexer import add, open_searcher
 from index.model import Answer, Correction, CorrectionKind
 from index.ranking import Vocabulary
 from index.search.corrections import Corrector, is_worth_trying
-from tests.evaluation.typing import KINDS, variants
+from tests.evaluation.mistyping import KINDS, variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

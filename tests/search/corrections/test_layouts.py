@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.search.corrections.layouts import turned
-from tests.evaluation.typing import variants
+from tests.evaluation.mistyping import variants
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from index.search.corrections.romanization import readings
 from index.search.corrections.romanized import in_russian
-from tests.evaluation.typing import variants
+from tests.evaluation.mistyping import variants
 
 SCHEMES = ("passport", "maps", "library")
 

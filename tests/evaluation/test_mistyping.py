@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.evaluation.typing import KINDS, variants
+from tests.evaluation.mistyping import KINDS, variants
 
 QUESTION = "Кто ещё был послом Казахстана в Мексике, и зачем?"
 

@@ -1,0 +1,1 @@
+"""What evidence counts for, fitted anew: how the constants of scoring and refusal are found."""
