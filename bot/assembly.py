@@ -39,6 +39,7 @@ from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
 from bot.handlers.excess import Excess
 from bot.handlers.existing import Existing
+from bot.handlers.explaining import Explaining
 from bot.handlers.feedback import Feedback
 from bot.handlers.groups import Groups, Reminders
 from bot.handlers.inline import Inline
@@ -166,6 +167,7 @@ def converse(on: Foundation) -> Conversation:
         keyboards.Around: answers.around,
         keyboards.Vote: feedback.vote,
         keyboards.Blame: feedback.blame,
+        keyboards.Explain: Explaining(answers, bot).press,
         keyboards.ListSources: sources.turn,
         keyboards.ChooseLanguage: commands.choose_language,
         keyboards.ForgetMe: commands.settle_forgetting,

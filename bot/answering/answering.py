@@ -97,6 +97,7 @@ class Answering:
         limit: int = 5,
         marked: int | None = None,
         after: str | None = None,
+        explain: bool = False,
     ) -> Answer:
         """Answers a question.
 
@@ -110,6 +111,7 @@ class Answering:
                 None for all.
             after: The question that this one follows up; `Answer.question` is then what both ask
                 together, where this one needs that.
+            explain: Whether `Answer.explanation` is to say how the answer came about.
         """
         return await self._search(
             lambda searcher: searcher.ask(
@@ -120,6 +122,7 @@ class Answering:
                 marked=marked,
                 collections=collections,
                 after=after,
+                explain=explain,
             )
         )
 

@@ -26,6 +26,7 @@ class Searcher(Protocol):
         marked: int | None = None,
         collections: frozenset[str] | None = None,
         after: str | None = None,
+        explain: bool = False,
     ) -> Answer:
         """Answers a question from the collections named, or what it says `after` another."""
 

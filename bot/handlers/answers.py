@@ -61,9 +61,9 @@ class Answers:
         page = self.page(answer, visitor, action)
         if not await self.answering.stand(page.quotes):
             return self.changed(visitor)
-        await replies.edit(
-            query, page, keyboards.below_answer(stored.id, page, self.labels(stored))
-        )
+        explained = visitor.runs_all_of(answer)
+        keyboard = keyboards.below_answer(stored.id, page, self.labels(stored), explained=explained)
+        await replies.edit(query, page, keyboard)
         return None
 
     async def around(self, query: CallbackQuery, visitor: Visitor, action: Around) -> Alert | None:

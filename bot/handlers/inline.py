@@ -103,7 +103,11 @@ class Inline:
             return (), ""
         found = answer.hits[start : start + PAGE]
         more = len(answer.hits) > start + PAGE
-        cards = [self.renderer.inline(hit, answer.lang) for hit in found]
+        first = answer.corrections if start == 0 else ()  # said once, above the best
+        cards = [
+            self.renderer.inline(hit, answer.lang, () if place else first)
+            for place, hit in enumerate(found)
+        ]
         return await self._standing(cards), str(start + PAGE) if more else ""
 
     async def _standing(self, cards: list[InlineCard]) -> list[InlineCard]:

@@ -137,7 +137,8 @@ class Questions:
     ) -> int | None:
         """Sends a page whose quotes stood just now, if they do when its turn comes."""
         labels = keyboards.Labels(self.renderer.catalogues, answer.lang)
-        keyboard = keyboards.below_answer(number, page, labels)
+        explained = visitor.runs_all_of(answer)
+        keyboard = keyboards.below_answer(number, page, labels, explained=explained)
         letter = replies.letter(visitor, page, keyboard)
         check = partial(self._stands, page, self.clock())
         return await self.delivery.answer(visitor.update_id, letter, check)

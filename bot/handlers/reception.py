@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from bot.access import Gate
     from bot.state import State
+    from index.model import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,13 @@ class Visitor(Caller):
     collections: frozenset[str]
     asker: str
     is_admin_of: frozenset[str]
+
+    def runs_all_of(self, answer: Answer) -> bool:
+        """Whether the person runs all collections that an answer quotes, and one at least."""
+        cards = [hit.card for hit in answer.hits]
+        cards += [hit.match.card for hit in answer.hits if hit.match is not None]
+        quoted = {card.collection for card in cards}
+        return bool(self.is_admin_of) and quoted <= self.is_admin_of
 
 
 CallerT = TypeVar("CallerT", bound=Caller)

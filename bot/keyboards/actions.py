@@ -79,6 +79,13 @@ class Blame:
 
 
 @dataclass(frozen=True, slots=True)
+class Explain:
+    """To be told how an answer came about."""
+
+    answer: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListSources:
     """To show a page of the list of documents, from 0."""
 
@@ -164,6 +171,7 @@ Action = (
     | Around
     | Vote
     | Blame
+    | Explain
     | ListSources
     | ChooseLanguage
     | ForgetMe

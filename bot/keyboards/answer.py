@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from bot.keyboards.actions import Around, Back, Blame, Reason, Show, Vote
+from bot.keyboards.actions import Around, Back, Blame, Explain, Reason, Show, Vote
 from bot.keyboards.rows import keyboard
 
 if TYPE_CHECKING:
@@ -41,11 +41,14 @@ class ShownPage(Protocol):
         """Whether a page follows."""
 
 
-def below_answer(answer: int, page: ShownPage, labels: Labels) -> InlineKeyboardMarkup:
+def below_answer(
+    answer: int, page: ShownPage, labels: Labels, *, explained: bool = False
+) -> InlineKeyboardMarkup:
     """Other languages and surroundings; pages; votes. The same rows for private chats and groups.
 
     Args:
         answer: The number of the stored answer.
+        explained: Whether whoever brought it about may be told how it came about.
     """
     turns = [(labels.turn(lang), Show(answer, page.page, lang)) for lang in page.turns]
     around = [(labels.around, Around(answer, page.first))] if page.passages else []
@@ -55,7 +58,8 @@ def below_answer(answer: int, page: ShownPage, labels: Labels) -> InlineKeyboard
     if page.more:
         pages.append((labels.more, Show(answer, page.page + 1, page.shown)))
     votes = [(labels.good, Vote(answer, up=True)), (labels.bad, Vote(answer, up=False))]
-    return keyboard([*turns, *around], [*pages, *votes])
+    why = [(labels.explain, Explain(answer))] if explained else []
+    return keyboard([*turns, *around], [*pages, *votes], why)
 
 
 def below_surroundings(back: Back, labels: Labels) -> InlineKeyboardMarkup:

@@ -63,6 +63,7 @@ _FORMS: dict[str, tuple[type[Action], tuple[tuple[str, _Argument], ...]]] = {
     "a": (actions.Around, (("answer", _NUMBER), ("index", _PLACE))),
     "v": (actions.Vote, (("answer", _NUMBER), ("up", _TRUTH))),
     "w": (actions.Blame, (("answer", _NUMBER), ("reason", _REASON))),
+    "e": (actions.Explain, (("answer", _NUMBER),)),
     "d": (actions.ListSources, (("page", _PLACE),)),
     "l": (actions.ChooseLanguage, (("lang", _LANG),)),
     "f": (actions.ForgetMe, (("confirmed", _TRUTH),)),

@@ -58,6 +58,11 @@ class Labels:
         return self.catalogues.text(self.lang, "button-back")
 
     @property
+    def explain(self) -> str:
+        """Asks how the answer came about."""
+        return self.catalogues.text(self.lang, "button-explain")
+
+    @property
     def good(self) -> str:
         """Says that the answer was good."""
         return self.catalogues.text(self.lang, "button-good")

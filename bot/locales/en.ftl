@@ -37,6 +37,9 @@ help =
 
     Reply to an answer to ask on: “and in 2026?”
 
+    “…” looks for a phrase, ="…" for exactly that form, -word leaves out passages with that word.
+    date:2025-11 or date:2024..2025 and in:name narrow it down to some documents.
+
     In a group: /ask and your question, /ask in reply to a colleague’s question, or a reply to me. In any other chat: my name and your question, and the passages are offered as you type.
 
     /sources lists the documents, /language chooses the language that I speak, /forgetme has everything forgotten that is kept about you.
@@ -99,6 +102,8 @@ source-version =
 source-untitled = Untitled document
 answer-spelling = Did you mean { $words }?
 answer-gone = These passages are no longer in the documents. Please ask again.
+explanation-sent = Sent to you in our private chat.
+explanation-unsent = I may not write to you yet: open a private chat with me, press Start there, and then press this button again.
 passage-alone = This passage has no version in the other language that is certain.
 listing-heading = Documents: { $total }. Page { $page } of { $pages }.
 listing-empty = There are no documents here yet.
@@ -124,6 +129,7 @@ button-language = English
 button-more = More ▸
 button-previous = ◂ Back
 button-around = Context
+button-explain = Why this answer?
 button-back = ◂ To the answer
 button-good = 👍
 button-bad = 👎

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.rendering.composition import BLANK_LINE, Item, Room, composed
+from bot.rendering.corrections import corrected
 from bot.rendering.display import inert, isolated, label, shortened
 from bot.rendering.excerpt import excerpt
+from bot.rendering.explanations import Account
 from bot.rendering.markup import LIMIT, Markup, escaped, joined, plain
 from bot.rendering.pages import AnswerPage, InlineCard, Page
 from bot.rendering.quotations import of_match, of_neighbour, of_passage, quotation
 from bot.rendering.sources import Sources
+from index.model import RefusalKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from bot.keyboards import Links
     from bot.rendering.quotations import Quotation
     from index.localization import Catalogues, Value
-    from index.model import Answer, Hit, Listing, Passage, Quoted
+    from index.model import Answer, Correction, Explanation, Hit, Listing, Passage, Quoted
 
 ALERT = 200  # characters of a callback's answer
 
@@ -35,6 +38,7 @@ _NEIGHBOUR = Room(whole=500, cut=400, bold=0, bold_folded=0)
 _REACH = 2  # neighbours on either side: with the passage no more than a message holds
 _NAMED_WORDS = 5  # words of the question that a message names
 _WORD_ROOM = 40
+_NAMING = {RefusalKind.UNKNOWN_WORDS}  # refusals that name the words that stand nowhere
 _CARD_TITLE = 100
 _CARD_TEXT = 200
 
@@ -144,17 +148,33 @@ class Renderer:
         ]
         return Page(joined(BLANK_LINE, (heading, joined("\n", _fitting(lines, heading)))).html)
 
-    def inline(self, hit: Hit, lang: str) -> InlineCard:
-        """A passage as inline mode offers it."""
+    def explanation(self, answer: Answer, explanation: Explanation, lang: str) -> Page:
+        """How an answer came about.
+
+        Args:
+            lang: The language of the reader.
+        """
+        return Account(self._sources, lang).page(answer, explanation)
+
+    def inline(self, hit: Hit, lang: str, corrections: Sequence[Correction] = ()) -> InlineCard:
+        """A passage as inline mode offers it.
+
+        Args:
+            lang: The language of the answer.
+            corrections: What is to be said above the passage in the list, to who typed the
+                question; in the message, which others read, the passage stands alone.
+        """
         own = of_passage(hit)
         cut = excerpt(
             own.text, own.lang, focus=own.focus, highlights=own.highlights, room=_CARD_TEXT
         )
         title = self._sources.title(hit.card, lang, _CARD_TITLE)
         item = Item(own, _FIRST, self._sources.line(own, lang))
+        above = " ".join(corrected(corrections, self.catalogues, lang))
+        shown = isolated(f"{cut.before}{cut.text}{cut.after}") or title
         return InlineCard(
             title=title,
-            description=isolated(f"{cut.before}{cut.text}{cut.after}") or title,
+            description=f"{above}\n{shown}" if above else shown,
             page=Page(composed((), (item,)).html, own.quoted),
         )
 
@@ -163,15 +183,19 @@ class Renderer:
         return Sources(self.catalogues, self.links)
 
     def _preface(self, answer: Answer, *, weak: bool) -> Iterator[str]:
-        """What is said above the quotes: why they are no answer, or what stands nowhere."""
+        """What is said above the quotes: what was put right, why there is no answer, what isn't.
+
+        Words that stand nowhere are named whether or not there is an answer.
+        """
         refusal, unknown = answer.refusal, _shown(answer.unknown)
+        yield from corrected(answer.corrections, self.catalogues, answer.lang)
         if refusal is not None:
             yield self.catalogues.refusal(
                 answer.lang, replace(refusal, words=_shown(refusal.words))
             )
         elif not answer.hits:
             yield self.catalogues.text(answer.lang, "answer-gone")
-        elif unknown:
+        if unknown and (answer.hits if refusal is None else refusal.kind not in _NAMING):
             yield self.catalogues.unknown(answer.lang, unknown)
         spellings = _shown(tuple(one.spelling for one in answer.suggestions))
         if spellings:

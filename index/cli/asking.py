@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     from index.model import Answer
     from index.search import Searcher
 
+_GRAMMAR = """\b
+“…” looks for a phrase, ="…" for exactly that form,
+-word leaves out passages with that word.
+date:2025-11 or date:2024..2025 and in:name narrow it down to some documents.
+"""
+"""What can be typed beside a question; the mark at its beginning keeps the lines as they are."""
+
 
 @dataclass(slots=True)
 class Asker:
@@ -34,6 +41,7 @@ class Asker:
     lang: str | None
     limit: int
     collections: frozenset[str] | None
+    explain: bool
 
     def __call__(self, question: str, lang: str | None = None) -> Answer:
         """Answers one question, in `lang` where its line of the batch names one."""
@@ -47,6 +55,7 @@ class Asker:
             fallback=self.context.lang,
             limit=self.limit,
             collections=self.collections,
+            explain=self.explain,
         )
 
     def close(self) -> None:
@@ -58,7 +67,7 @@ class Asker:
         return wire.answer(self(question, lang), self.context.explain)
 
 
-@click.command()
+@click.command(epilog=_GRAMMAR)
 @click.argument("question", required=False)
 @click.option("--lang", type=click.Choice(list(LANGUAGES)), help="Answer in this language.")
 @click.option("--limit", type=click.IntRange(1, 1000), default=5, help="Passages at most (5).")
@@ -69,6 +78,7 @@ class Asker:
     type=click.File(encoding="utf-8-sig"),
     help="A file with a JSON object a line: id, text.",
 )
+@click.option("--explain", is_flag=True, help="Say how each answer came about.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
 def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
@@ -79,6 +89,7 @@ def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
     collection: str | None,
     other: bool,  # noqa: FBT001 - click passes by name
     batch: TextIO | None,
+    explain: bool,  # noqa: FBT001 - click passes by name
     as_json: bool,  # noqa: FBT001 - click passes by name
 ) -> None:
     """Answer QUESTION with quotes; without one, hold a conversation."""
@@ -90,7 +101,7 @@ def ask(  # noqa: PLR0913, PLR0917 - a parameter an option
     with context.progress() as progress:
         searcher = open_searcher(context.data, context.analyzer, progress)
     collections = None if collection is None else frozenset({collection})
-    with closing(Asker(context, searcher, lang, limit, collections)) as asker:
+    with closing(Asker(context, searcher, lang, limit, collections, explain)) as asker:
         if batch:
             _ask_all(asker, lines, as_json=as_json)
         elif question is not None:

@@ -10,8 +10,11 @@ from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
+from index.cli.explaining import show_explanation
+from index.model import RefusalKind
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
@@ -33,20 +36,36 @@ class View(Enum):
 def show_answer(context: Context, answer: Answer, view: View = View.OWN) -> None:
     """Prints an answer: each quote with its matched words and best sentence marked, its source."""
     out = context.out
-    if answer.refusal:
-        out.print(Text(context.catalogues.refusal(answer.lang, answer.refusal), style="yellow"))
-        if answer.hits:
-            out.print(Text(context.say("nearest"), style="dim"))
-    elif answer.unknown:
-        out.print(Text(context.catalogues.unknown(answer.lang, answer.unknown), style="yellow"))
+    for line in _preface(context, answer):
+        out.print(Text(line, style="yellow"))
+    if answer.refusal and answer.hits:
+        out.print(Text(context.say("nearest"), style="dim"))
     for hit in answer.leading:
         out.print()
         if view is not View.OTHER:
             _quote(out, marked(hit), "yellow" if answer.refusal else "green")
-            out.print(_source(context, hit))
+            out.print(_source(context, hit, answer.lang))
         if view is not View.OWN:
             _show_match(context, hit)
     out.print()
+    if answer.explanation is not None:
+        show_explanation(context, answer, answer.explanation)
+
+
+def _preface(context: Context, answer: Answer) -> Iterator[str]:
+    """What is said above the quotes: what was put right, why there is no answer, what is nowhere.
+
+    In the language of the answer.
+    """
+    catalogues, lang, refusal = context.catalogues, answer.lang, answer.refusal
+    for one in answer.corrections:
+        yield catalogues.text(
+            lang, "answer-corrected", kind=one.kind.value, typed=one.typed, meant=one.meant
+        )
+    if refusal is not None:
+        yield catalogues.refusal(lang, refusal)
+    if answer.unknown and (refusal is None or refusal.kind is not RefusalKind.UNKNOWN_WORDS):
+        yield catalogues.unknown(lang, answer.unknown)
 
 
 def _show_match(context: Context, hit: Hit) -> None:
@@ -97,9 +116,17 @@ def _quote(out: Console, text: Text, bar: str) -> None:
         out.print(Text.assemble((_BAR, bar), line))
 
 
-def _source(context: Context, hit: Hit) -> Text:
-    """Where a quote stands, and where its other-language version does."""
+def _source(context: Context, hit: Hit, lang: str) -> Text:
+    """Where a quote stands, and where its other-language version does.
+
+    Args:
+        lang: The language of the answer; a quote in another one is said to be so.
+    """
     line = _line(context, hit.card, _passages(context, str(hit.passage.number)))
+    if hit.passage.lang != lang:
+        language = context.say(f"language-{hit.passage.lang}")
+        alone = "" if hit.match else f", {context.say('match-none')}"
+        line.append(f" · {language}{alone}", style="yellow")
     if hit.match:
         side = hit.match.side
         numbers = ", ".join(map(str, side.paragraphs))

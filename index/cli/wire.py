@@ -8,20 +8,91 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from index.indexer import Totals
-    from index.model import Answer, DocumentCard, Hit, Link, Match, Refusal, Side
+    from index.model import (
+        Answer,
+        Correction,
+        DocumentCard,
+        ExplainedHit,
+        Explanation,
+        Hit,
+        Link,
+        Match,
+        Reading,
+        Refusal,
+        Side,
+    )
 
 Json = dict[str, Any]
 
 
 def answer(found: Answer, explain: Callable[[str, Refusal], str]) -> Json:
     """An answer; `explain` says in a language why there is none."""
-    return {
+    told: Json = {
         "question": found.question,
         "lang": found.lang,
         "answered": found.answered,
         "reason": explain(found.lang, found.refusal) if found.refusal else None,
         "unknown": list(found.unknown),
+        "confidence": found.confidence,
+        "corrections": [correction(one) for one in found.corrections],
         "hits": [hit(one) for one in found.hits],
+    }
+    if found.explanation is not None:
+        told["explanation"] = explanation(found.explanation)
+        for place, one in enumerate(found.explanation.hits):
+            told["hits"][place] |= explained(one)
+    return told
+
+
+def correction(found: Correction) -> Json:
+    """What of a question was read otherwise than it was typed."""
+    return {"kind": found.kind.value, "typed": found.typed, "meant": found.meant}
+
+
+def explanation(found: Explanation) -> Json:
+    """What a question was read as, and from where on there is an answer."""
+    return {
+        "words": [
+            {
+                "typed": word.typed,
+                "weight": word.weight,
+                "readings": {
+                    lang: [reading(one) for one in readings]
+                    for lang, readings in word.readings.items()
+                },
+            }
+            for word in found.words
+        ],
+        "base": found.base,
+        "enough": found.enough,
+        "demanded": found.demanded,
+    }
+
+
+def reading(found: Reading) -> Json:
+    """A term that a word was looked for by."""
+    return {"term": found.term, "kind": found.kind.value, "weight": found.weight}
+
+
+def explained(found: ExplainedHit) -> Json:
+    """What a hit's score is made of, and what speaks for it and against it."""
+    return {
+        "parts": [
+            {
+                "kind": part.kind.value,
+                "label": part.label,
+                "score": part.score,
+                "reading": reading(part.reading) if part.reading else None,
+            }
+            for part in found.parts
+        ],
+        "factor": found.factor,
+        "signs": [
+            {"kind": sign.kind.value, "value": sign.value, "log_odds": sign.log_odds}
+            for sign in found.signs
+        ],
+        "probability": found.probability,
+        "leads": found.leads,
     }
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import date
 from typing import TYPE_CHECKING
 
 from index.collection.acronyms import Acronyms
+from index.collection.cards import read_cards
 from index.collection.records import Analysed, Source, StoredPassage
 from index.errors import UnknownDocument
-from index.model import DocumentCard, Passage, Span, fold_space
+from index.model import Passage, Span, fold_space
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Sequence
 
     from index.collection.changes import Changes
-    from index.model import Document
+    from index.model import Document, DocumentCard
 
 
 QUOTED = 'substr(d.text, p."start" + 1, p."end" - p."start")'
@@ -173,14 +173,27 @@ class Documents:
 
     def card(self, key: int) -> DocumentCard | None:
         """What is said of a document, or None where it is gone."""
-        cards = self._cards("WHERE d.id = ?", (key,))
-        return cards[0] if cards else None
+        return self.some((key,)).get(key)
+
+    def some(self, keys: Sequence[int]) -> dict[int, DocumentCard]:
+        """What is said of those of some documents that are still there, by their keys."""
+        cards = read_cards(self._connection, f"WHERE d.id IN ({_marks(keys)})", keys)
+        return {card.id: card for card in cards}
+
+    def collections_of(self, keys: Sequence[int]) -> dict[int, str]:
+        """The names of the collections of those of some documents that are still there."""
+        return dict(
+            self._connection.execute(
+                f"SELECT id, collection FROM documents WHERE id IN ({_marks(keys)})",  # noqa: S608 - a mark a key
+                keys,
+            )
+        )
 
     def cards(self, collection: str | None = None) -> list[DocumentCard]:
         """What is said of all documents, or of those of one collection, by name."""
         if collection is None:
-            return self._cards("", ())
-        return self._cards("WHERE d.collection = ?", (collection,))
+            return read_cards(self._connection, "", ())
+        return read_cards(self._connection, "WHERE d.collection = ?", (collection,))
 
     def newest(self, collections: Iterable[str] | None = None) -> list[int]:
         """The keys of documents, or of those of some collections: newest first, undated last.
@@ -194,40 +207,6 @@ class Documents:
             (None if collections is None else json.dumps(sorted(collections)),),
         )
         return [key for (key,) in rows]
-
-    def _cards(self, where: str, values: tuple[object, ...]) -> list[DocumentCard]:
-        rows = self._connection.execute(
-            f"SELECT id, name, collection, title, date, url FROM documents d {where}"  # noqa: S608 - `where` is one of the constants above
-            " ORDER BY name",
-            values,
-        ).fetchall()
-        return [
-            DocumentCard(
-                id=key,
-                name=name,
-                collection=collection,
-                title=title,
-                date=date.fromisoformat(day) if day else None,
-                url=url,
-                passages=dict(
-                    self._connection.execute(
-                        "SELECT lang, count(*) FROM passages WHERE document = ?"
-                        " GROUP BY lang ORDER BY lang",
-                        (key,),
-                    )
-                ),
-                counterparts=tuple(
-                    other
-                    for (other,) in self._connection.execute(
-                        "SELECT DISTINCT o.name FROM links l"
-                        " JOIN documents o ON o.id = CASE WHEN l.a = ?1 THEN l.b ELSE l.a END"
-                        " WHERE (l.a = ?1 OR l.b = ?1) AND o.id <> ?1 ORDER BY o.name",
-                        (key,),
-                    )
-                ),
-            )
-            for key, name, collection, title, day, url in rows
-        ]
 
     def passages(self, collection: str | None = None) -> Iterator[StoredPassage]:
         """All passages, or those of one collection, document by document.
@@ -294,3 +273,7 @@ def stored_passage(row: tuple[int, int, int, str, int, int, str]) -> StoredPassa
     """A passage of keys (its own and its document's), number, language, span and part of a text."""
     key, document, number, lang, start, end, text = row
     return StoredPassage(key, document, Passage(number, lang, Span(start, end), fold_space(text)))
+
+
+def _marks(keys: Sequence[int]) -> str:
+    return ", ".join("?" * len(keys))

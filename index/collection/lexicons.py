@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,6 +57,32 @@ class LexiconEntry(NamedTuple):
     a: str
     b: str
     times: float
+
+
+class Taught(NamedTuple):
+    """What links taught of a word, and one of its translations.
+
+    Attributes:
+        word: The word.
+        taught: How often it is expected to have been translated.
+        other: A word that it was translated by, None where there is none.
+        times: How often it was.
+    """
+
+    word: str
+    taught: float
+    other: str | None
+    times: float
+
+
+_TAUGHT = """
+    SELECT w.word, w.taught, o.word, coalesce(e.count, 0.0) FROM lexicons l
+    CROSS JOIN json_each(?4) j
+    CROSS JOIN lexicon_words w ON w.lexicon = l.id AND w.word = j.value AND w.lang = ?5
+    LEFT JOIN lexicon_entries e ON e.{own} = w.id
+    LEFT JOIN lexicon_words o ON o.id = e.{other}
+    WHERE l.collection = ?1 AND l.a_lang = ?2 AND l.b_lang = ?3
+"""
 
 
 class Lexicons:
@@ -170,6 +197,26 @@ class Lexicons:
             of_b = self._selected(query.format(first="b", second="a"), lexicon, "b.word", words)
             found |= dict.fromkeys(map(LexiconEntry._make, of_b))
         yield from found
+
+    def taught(
+        self, collection: str, langs: tuple[str, str], words: Collection[str]
+    ) -> Iterator[Taught]:
+        """What the links of a collection taught of words: a row for each of their translations.
+
+        Args:
+            collection: Its name.
+            langs: The language of the words, and that of their translations.
+            words: Those that were never met are left out.
+        """
+        first, second = sorted(langs)
+        own, other = ("a", "b") if langs[0] == first else ("b", "a")
+        yield from map(
+            Taught._make,
+            self._connection.execute(
+                _TAUGHT.format(own=own, other=other),
+                (collection, first, second, json.dumps(list(words)), langs[0]),
+            ),
+        )
 
     def _selected(
         self, query: str, lexicon: Lexicon, column: str, words: Collection[str] | None

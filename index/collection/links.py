@@ -116,22 +116,24 @@ class Links:
             found.setdefault(passage, []).append(other)
         return found
 
-    def across(self, passage: int) -> Across | None:
-        """The other side of a passage's link, or None where it has none."""
+    def across(self, passages: Sequence[int]) -> dict[int, Across]:
+        """The other sides of the links of those of some passages that have one, by passage."""
+        marks = ", ".join("?" * len(passages))
         rows = self._connection.execute(
-            f"SELECT p.document, d.name, p.lang, p.number, {QUOTED}, p.id, l.score"  # noqa: S608 - a constant
+            "SELECT m.passage, p.document, d.name, p.lang, p.number,"  # noqa: S608 - a constant, and a mark a key
+            f" {QUOTED}, p.id, l.score"
             " FROM link_passages m JOIN links l ON l.id = m.link"
             " JOIN link_passages o ON o.link = m.link AND o.side <> m.side"
             " JOIN passages p ON p.id = o.passage JOIN documents d ON d.id = p.document"
-            " WHERE m.passage = ? ORDER BY p.number",
-            (passage,),
-        ).fetchall()
-        if not rows:
-            return None
-        document, doc, lang, *_, score = rows[0]
-        _, _, _, numbers, texts, keys, _ = zip(*rows, strict=True)
-        side = Side(doc, lang, numbers, tuple(map(fold_space, texts)))
-        return Across(document, side, keys, score)
+            f" WHERE m.passage IN ({marks}) ORDER BY m.passage, p.number",
+            passages,
+        )
+        found = {}
+        for passage, members in groupby(rows, itemgetter(0)):
+            _, documents, docs, langs, numbers, texts, keys, scores = zip(*members, strict=True)
+            side = Side(docs[0], langs[0], numbers, tuple(map(fold_space, texts)))
+            found[passage] = Across(documents[0], side, keys, scores[0])
+        return found
 
     def pairs(
         self, collection: str | None = None, documents: Container[str] | None = None

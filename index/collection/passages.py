@@ -41,20 +41,30 @@ class Passages:
         found = map(HeldTerms.of_row, rows)
         return {one.id: one for one in found}
 
-    def terms_around(self, document: int, number: int, reach: int) -> list[HeldTerms]:
-        """What passages of a document are found by that stand near a place, in order.
+    def terms_around(
+        self, places: Sequence[tuple[int, int]], reach: int
+    ) -> dict[tuple[int, int], list[HeldTerms]]:
+        """What passages are found by that stand near some places, in order, for each place.
 
         Args:
-            document: The document's key.
-            number: The place of a passage, itself left out.
+            places: The document's key and the number of passages, themselves left out.
             reach: How many places on each side.
         """
-        rows = self._connection.execute(
-            "SELECT id, document, number, lang, terms FROM passages"
-            " WHERE document = ? AND number BETWEEN ? AND ? AND number <> ? ORDER BY number",
-            (document, number - reach, number + reach, number),
-        )
-        return list(map(HeldTerms.of_row, rows))
+        found: dict[tuple[int, int], list[HeldTerms]] = {place: [] for place in places}
+        if not places:
+            return found
+        values = ", ".join(["(?, ?)"] * len(places))
+        for row in self._connection.execute(
+            f"WITH near (document, number) AS (VALUES {values})"  # noqa: S608 - marks, and a number
+            " SELECT n.number, p.id, p.document, p.number, p.lang, p.terms"
+            " FROM near n CROSS JOIN passages p ON p.document = n.document"
+            f" AND p.number BETWEEN n.number - {reach:d} AND n.number + {reach:d}"
+            " AND p.number <> n.number ORDER BY p.document, p.number",
+            [value for place in places for value in place],
+        ):
+            one = HeldTerms.of_row(row[1:])
+            found[one.document, row[0]].append(one)
+        return found
 
     def of(self, document: int) -> list[StoredPassage]:
         """The passages of a document in order; none where it is gone."""

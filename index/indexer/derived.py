@@ -5,6 +5,7 @@ All of it can be made again.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from index.acronyms import RULES
@@ -16,8 +17,10 @@ from index.kernels import prepare_all
 from index.ranking import IndexWriter, index_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from index.analysis import Analyzer
-    from index.collection import Collection
+    from index.collection import AnalysedAcronym, Collection
     from index.indexer.progress import Progress
 
 
@@ -44,7 +47,9 @@ def refresh(
     # whoever asks next is not to wait for a compiler
     prepare_all(lambda done, total: progress("compiling", done, total))
     _analyse(collection, analyzer)
-    _find_acronyms(collection, analyzer)
+    if collection.acronyms.rules != RULES:
+        with collection.writing():
+            collection.acronyms.replace(_acronyms(collection, analyzer, progress), RULES)
     writer = IndexWriter.open(index_folder(collection.data), analyzer.fingerprint)
     index(collection, writer, progress, rebuild=rebuild)
     state = collection.state
@@ -77,15 +82,15 @@ def _analyse(collection: Collection, analyzer: Analyzer) -> None:
             )
 
 
-def _find_acronyms(collection: Collection, analyzer: Analyzer) -> None:
-    """Finds the acronyms of all passages where those of some were found by other rules."""
+def _acronyms(
+    collection: Collection, analyzer: Analyzer, progress: Progress
+) -> Iterator[tuple[int, tuple[AnalysedAcronym, ...]]]:
+    """The acronyms of all passages, by their keys."""
     analysis = PassageAnalyzer(analyzer)
-    if collection.acronyms.rules != RULES:
-        with collection.writing():
-            collection.acronyms.replace(
-                (
-                    (stored.id, analysis.acronyms(stored.passage))
-                    for stored in collection.documents.passages()
-                ),
-                RULES,
-            )
+    total = collection.documents.count()
+    of_documents = groupby(collection.documents.passages(), key=lambda stored: stored.document)
+    for done, (_, passages) in enumerate(of_documents):
+        progress("acronyms", done, total)
+        for stored in passages:
+            yield stored.id, analysis.acronyms(stored.passage)
+    progress("acronyms", total, total)

@@ -55,7 +55,7 @@ def open_searcher(
         if snapshot is None:  # another process is at work on the first one
             raise Busy(data=str(data))
         collection.pin()
-        return Searcher(collection, snapshot, analyzer)
+        return Searcher(collection, snapshot, analyzer, previous=previous)
 
 
 def open_linked(data: Path, analyzer: Analyzer, progress: Progress = silent) -> Collection:

@@ -10,11 +10,81 @@ refusal-unknown-words =
        *[other] The documents do not answer this: { $words } occur nowhere in them.
     }
 refusal-scattered = The documents do not answer this: no passage has enough of the question’s words together.
+refusal-narrowed =
+    { $count ->
+        [one] Nothing fits the question as it is narrowed down by { $words }. Leave that out, or make it wider.
+       *[other] Nothing fits the question as it is narrowed down by { $words }. Leave some of that out, or make it wider.
+    }
 
 answer-unknown-words =
     { $count ->
         [one] { $words } occurs nowhere in the documents.
        *[other] { $words } occur nowhere in the documents.
+    }
+answer-corrected =
+    { $kind ->
+        [layout] Searched for “{ $meant }” instead of “{ $typed }”: the keyboard seems to have been set to the other language.
+        [alphabet] Searched for “{ $meant }” instead of “{ $typed }”: Russian words in Latin letters.
+        [mixed] Searched for “{ $meant }”: letters of another alphabet, which only look the same, were replaced.
+       *[other] Searched for “{ $meant }” instead of “{ $typed }”.
+    }
+
+## How an answer came about
+
+explained-heading = How this answer came about
+explained-word = Word
+explained-weight = Weight
+explained-score = Score
+explained-found = Found
+explained-why = Read as
+explained-where = Counted for
+explained-total = together
+explained-number = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+explained-readings =
+    { $lang ->
+        [en] In English
+        [ru] In Russian
+       *[other] In another language
+    }
+explained-nowhere = nowhere
+explained-reading =
+    { $kind ->
+        [lemma] the word itself
+        [family] word of the same root
+        [figure] same number or date
+        [acronym] acronym or full name
+        [translation] translation
+        [sound] same sound
+       *[other] another word
+    }
+explained-part =
+    { $kind ->
+        [word] word in the passage
+        [near] words close together
+        [phrase] quoted phrase
+        [document] passages around it
+        [version] version in the other language
+       *[other] something else
+    }
+explained-factor = Each part is multiplied by { NUMBER($factor, minimumFractionDigits: 2, maximumFractionDigits: 2) }: the passage stands in the other language alone.
+explained-signs = What speaks for an answer, in log odds
+explained-base = before anything is known
+explained-sign =
+    { $kind ->
+        [covered] share of the question that is held
+        [missing-names] share that is names and numbers held nowhere
+        [surprise] words together that chance does not explain
+        [lead] ahead of other documents
+        [strength] share of the highest score
+       *[other] another sign
+    }
+explained-probability = probability
+explained-percent = { $percent } %
+explained-verdict =
+    { $verdict ->
+        [probable] Answered: { $percent } % probable, { $enough } % is enough.
+        [demanded] Answered, though { $percent } % probable: the passages hold what the question demands.
+       *[improbable] Not answered: { $percent } % probable, { $enough } % would be enough.
     }
 
 ## What went wrong, and what to do
@@ -46,6 +116,7 @@ error-compilation-error = Tolmach is not installed whole: its inner loops cannot
 stage-compiling = Compiling
 stage-reading = Reading
 stage-indexing = Indexing
+stage-acronyms = Looking for acronyms
 stage-linking = Linking versions
 stage-checking = Checking
 stage-exporting = Exporting

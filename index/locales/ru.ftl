@@ -10,11 +10,81 @@ refusal-unknown-words =
        *[other] В документах нет ответа: слова { $words } в них нигде не встречаются.
     }
 refusal-scattered = В документах нет ответа: ни в одном отрывке слова вопроса не стоят достаточно близко.
+refusal-narrowed =
+    { $count ->
+        [one] С условием { $words } ничего подходящего нет. Уберите его или смягчите.
+       *[other] С условиями { $words } ничего подходящего нет. Уберите часть из них или смягчите.
+    }
 
 answer-unknown-words =
     { $count ->
         [one] Слово { $words } нигде в документах не встречается.
        *[other] Слова { $words } нигде в документах не встречаются.
+    }
+answer-corrected =
+    { $kind ->
+        [layout] Поиск шёл по словам «{ $meant }» вместо «{ $typed }»: похоже, была включена другая раскладка.
+        [alphabet] Поиск шёл по словам «{ $meant }» вместо «{ $typed }»: это русские слова латиницей.
+        [mixed] Поиск шёл по словам «{ $meant }»: буквы другого алфавита, похожие с виду, заменены.
+       *[other] Поиск шёл по словам «{ $meant }» вместо «{ $typed }».
+    }
+
+## Откуда взялся ответ
+
+explained-heading = Откуда взялся этот ответ
+explained-word = Слово
+explained-weight = Вес
+explained-score = Баллы
+explained-found = Найдено
+explained-why = Как понято
+explained-where = За что
+explained-total = вместе
+explained-number = { NUMBER($value, minimumFractionDigits: 2, maximumFractionDigits: 2) }
+explained-readings =
+    { $lang ->
+        [en] По-английски
+        [ru] По-русски
+       *[other] На другом языке
+    }
+explained-nowhere = нигде нет
+explained-reading =
+    { $kind ->
+        [lemma] само слово
+        [family] однокоренное слово
+        [figure] то же число или дата
+        [acronym] сокращение или полное название
+        [translation] перевод
+        [sound] то же звучание
+       *[other] другое слово
+    }
+explained-part =
+    { $kind ->
+        [word] слово в отрывке
+        [near] слова рядом
+        [phrase] словосочетание в кавычках
+        [document] соседние отрывки
+        [version] версия на другом языке
+       *[other] другое
+    }
+explained-factor = Каждое слагаемое умножено на { NUMBER($factor, minimumFractionDigits: 2, maximumFractionDigits: 2) }: отрывок есть только на другом языке.
+explained-signs = Что говорит за ответ, в логарифмах шансов
+explained-base = пока ничего не известно
+explained-sign =
+    { $kind ->
+        [covered] найденная доля вопроса
+        [missing-names] доля имён и чисел, которых нет
+        [surprise] слова вместе не случайно
+        [lead] отрыв от других документов
+        [strength] доля наибольшего балла
+       *[other] другой признак
+    }
+explained-probability = вероятность
+explained-percent = { $percent } %
+explained-verdict =
+    { $verdict ->
+        [probable] Ответ есть: вероятность { $percent } %, достаточно { $enough } %.
+        [demanded] Ответ есть, хотя вероятность { $percent } %: в отрывках стоит то, чего требует вопрос.
+       *[improbable] Ответа нет: вероятность { $percent } %, нужно не меньше { $enough } %.
     }
 
 ## Что случилось и что делать
@@ -46,6 +116,7 @@ error-compilation-error = Толмач установлен не полност�
 stage-compiling = Компиляция
 stage-reading = Чтение
 stage-indexing = Индексирование
+stage-acronyms = Поиск сокращений
 stage-linking = Сопоставление версий
 stage-checking = Проверка
 stage-exporting = Выгрузка

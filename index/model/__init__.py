@@ -9,13 +9,20 @@ from index.model.answers import (
     CorrectionKind,
     Hit,
     Match,
+    Refusal,
+    RefusalKind,
+    Suggestion,
+)
+from index.model.explanations import (
+    ExplainedHit,
+    ExplainedWord,
+    Explanation,
     Part,
     PartKind,
     Reading,
     ReadingKind,
-    Refusal,
-    RefusalKind,
-    Suggestion,
+    Sign,
+    SignKind,
 )
 from index.model.links import Difference, DifferenceKind, Link, Mark, Side
 from index.model.texts import (
@@ -37,6 +44,9 @@ __all__ = [
     "DifferenceKind",
     "Document",
     "DocumentCard",
+    "ExplainedHit",
+    "ExplainedWord",
+    "Explanation",
     "Hit",
     "Link",
     "Listing",
@@ -52,6 +62,8 @@ __all__ = [
     "Refusal",
     "RefusalKind",
     "Side",
+    "Sign",
+    "SignKind",
     "Span",
     "Suggestion",
     "fold_space",

@@ -4,75 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from index.model.texts import PassagePlace
 
 if TYPE_CHECKING:
+    from index.model.explanations import Explanation, Part
     from index.model.links import Side
     from index.model.texts import DocumentCard, Passage, Span
-
-
-class ReadingKind(Enum):
-    """Why a term is looked for where another word was typed."""
-
-    LEMMA = "lemma"
-    """It is the word's own."""
-    FAMILY = "family"
-    """It is another word of the same root."""
-    FIGURE = "figure"
-    """It is the same number or date, written otherwise."""
-    ACRONYM = "acronym"
-    """One is short for the other."""
-    TRANSLATION = "translation"
-    """The lexicon or a dictionary has it."""
-    SOUND = "sound"
-    """It is the same name in the other alphabet."""
-    PARAPHRASE = "paraphrase"
-    """Both have the same translations."""
-
-
-class Reading(NamedTuple):
-    """A term that a word of a question may stand for.
-
-    Attributes:
-        term: The term.
-        weight: How probably whoever wrote it meant what the question's word means, from 0 to 1.
-        kind: Why it is looked for.
-    """
-
-    term: str
-    weight: float
-    kind: ReadingKind
-
-
-class PartKind(Enum):
-    """What a part of a score is given for."""
-
-    WORD = "word"
-    """A word of the question that the passage holds, as rank-bm25 scores it."""
-    NEAR = "near"
-    """Words of the question close to each other."""
-    SENTENCE = "sentence"
-    """What the best sentence holds of the question."""
-    DOCUMENT = "document"
-    """What stands around the passage in its document."""
-    VERSION = "version"
-    """What the passage's version in the other language holds of the question, carried over."""
-
-
-class Part(NamedTuple):
-    """A part of a hit's score; all parts add up to it.
-
-    Attributes:
-        kind: What it is given for.
-        label: The words that it is about, as people are shown them.
-        score: What it adds.
-    """
-
-    kind: PartKind
-    label: str
-    score: float
 
 
 class CorrectionKind(Enum):
@@ -160,6 +99,8 @@ class RefusalKind(Enum):
     """Words of the question occur nowhere in the documents."""
     SCATTERED = "scattered"
     """Every word occurs, but no passage has enough of them together."""
+    NARROWED = "narrowed"
+    """Passages would be found, but none is what was asked for beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +109,8 @@ class Refusal:
 
     Attributes:
         kind: The reason.
-        words: Words of the question, as they were typed, that the reason is about.
+        words: What of the question the reason is about: words as they were typed, or phrases, days
+            and names of documents that it was narrowed down to.
     """
 
     kind: RefusalKind
@@ -201,6 +143,7 @@ class Answer:
         suggestions: Likely spellings of such words.
         corrections: What of the question was read otherwise than it was typed.
         confidence: How probably the best hit answers, from 0 to 1.
+        explanation: How it came about, where that was asked for.
     """
 
     question: str
@@ -211,6 +154,7 @@ class Answer:
     suggestions: tuple[Suggestion, ...] = ()
     corrections: tuple[Correction, ...] = ()
     confidence: float = 0.0
+    explanation: Explanation | None = None
 
     @property
     def answered(self) -> bool:

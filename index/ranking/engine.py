@@ -59,10 +59,9 @@ class SegmentRanker:
         held = zip(names, totals.tolist(), strict=True)
         return Frequencies(passages, {term: count for term, count in held if count})
 
-    def scale(self, terms: Iterable[str]) -> Scale:
-        """What `top` scores these terms by."""
-        held = self.frequencies(terms, Filters()).terms
-        return Scale(dict(self._weights.of(held)), self._average)
+    def scale(self, terms: Iterable[str], filters: Filters) -> Scale:
+        """What terms are scored by, were the passages that pass filters all that there are."""
+        return Scale(self.frequencies(terms, filters).weights, self._average)
 
     def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:
         """The k best passages that hold any of the terms, best first; see `Ranker.top`."""

@@ -93,8 +93,11 @@ class Ranker(Protocol):
         """How common terms are among the passages that pass the filters, and nothing of others."""
         ...
 
-    def scale(self, terms: Iterable[str]) -> Scale:
-        """What `top` scores these terms by."""
+    def scale(self, terms: Iterable[str], filters: Filters) -> Scale:
+        """What terms are scored by, were the passages that pass filters all that there are.
+
+        Without filters it is what `top` scores them by. Lengths are measured by the mean of all.
+        """
         ...
 
     def top(self, terms: Mapping[str, float], filters: Filters, k: int) -> list[Scored]:

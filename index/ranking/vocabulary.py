@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from index.ranking.files import Written
     from index.ranking.segment import Segment
     from index.ranking.snapshot import Snapshot
 
@@ -26,9 +27,19 @@ class Vocabulary:
     is for `Ranker.frequencies` to say. What has been read of a segment is kept.
     """
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, *, previous: Vocabulary | None = None) -> None:
+        """Reads nothing yet.
+
+        Args:
+            snapshot: Whose terms.
+            previous: One of an older snapshot: what was read of segments of both is taken over.
+        """
         self._segments = snapshot.segments
-        self._words: dict[int, _Words] = {}
+        known = previous._words if previous else {}  # noqa: SLF001 - of the same class
+        files = {segment.entry.file for segment in self._segments}
+        self._words: dict[Written, _Words] = {
+            file: words for file, words in known.items() if file in files
+        }
 
     def terms(
         self, letters: range, collections: frozenset[str] | None = None
@@ -41,12 +52,13 @@ class Vocabulary:
             letters: How many: code points.
             collections: Whose passages' terms, or None for all.
         """
-        for place, segment in enumerate(self._segments):
+        for segment in self._segments:
             if collections is None or segment.entry.collection in collections:
-                if place not in self._words:
-                    self._words[place] = _Words(segment)
+                file = segment.entry.file
+                if file not in self._words:
+                    self._words[file] = _Words(segment)
                 for length in letters:
-                    yield self._words[place].of(length)
+                    yield self._words[file].of(length)
 
     def prefixed(
         self, prefix: str, lang: str | None = None, collections: frozenset[str] | None = None

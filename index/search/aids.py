@@ -5,7 +5,7 @@ A command that asks once should not wait for what its question has no use for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,8 @@ class Aids:
         ranker: What searches that.
         hits: What knows which documents may be read.
         analyzer: The one that the passages were analysed by.
+        previous: The aids of an older state: what they found out about segments of both states is
+            taken over, and they are not kept.
     """
 
     collection: Collection
@@ -44,6 +46,16 @@ class Aids:
     ranker: Ranker
     hits: Hits
     analyzer: Analyzer
+    previous: InitVar[Aids | None] = None
+
+    def __post_init__(self, previous: Aids | None) -> None:
+        """Makes what the older aids had made: it takes no longer than to look for what is new."""
+        made = vars(previous) if previous else {}
+        if "_vocabulary" in made:
+            vocabulary = Vocabulary(self.snapshot, previous=made["_vocabulary"])
+            object.__setattr__(self, "_vocabulary", vocabulary)
+        if "_translator" in made:
+            object.__setattr__(self, "_translator", self._translator_after(made["_translator"]))
 
     def expansions(
         self, text: str, lang: str, collections: frozenset[str] | None
@@ -81,8 +93,11 @@ class Aids:
 
     @cached_property
     def _translator(self) -> Translator:
+        return self._translator_after(None)
+
+    def _translator_after(self, previous: Translator | None) -> Translator:
         made: Translator = load("index.search.translation:Translator")(
-            self.collection, self.ranker, self.snapshot
+            self.collection, self.ranker, self.snapshot, previous=previous
         )
         return made
 

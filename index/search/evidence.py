@@ -7,9 +7,9 @@ score is the best of `weight of the reading × rank-bm25's score of its term`.
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
 from dataclasses import dataclass, field
-from itertools import islice
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ class Found(NamedTuple):
     length: int
 
 
+_place = itemgetter(0)
 _NOTHING = Held(0.0, None)
+_NOWHERE = frozenset[int]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,23 @@ class Gauge:
     words: tuple[QueryWord, ...]
     scale: Scale
     _signs: Mapping[str, list[Sign]] = field(init=False)
-    _weights: Mapping[str, float] = field(init=False)
+    _weighed: Mapping[str, list[tuple[int, float]]] = field(init=False)
 
     def __post_init__(self) -> None:
         """Sorts readings by their terms."""
+        weights = self.scale.weights
         signs: dict[str, list[Sign]] = {}
         for place, word in enumerate(self.words):
-            known = [one for one in word.readings if one.term in self.scale.weights]
-            for reading in known:
-                sign = Sign(place, reading, word.share * reading.weight)
-                signs.setdefault(reading.term, []).append(sign)
+            for reading in word.readings:
+                if reading.term in weights:
+                    sign = Sign(place, reading, word.share * reading.weight)
+                    signs.setdefault(reading.term, []).append(sign)
+        weighed = {
+            term: [(sign.word, sign.factor * weights[term]) for sign in found]
+            for term, found in signs.items()
+        }
         object.__setattr__(self, "_signs", signs)
-        object.__setattr__(self, "_weights", self.scale.weights)
+        object.__setattr__(self, "_weighed", weighed)
 
     def found(self, terms: Sequence[str]) -> Found:
         """The question's terms in a passage.
@@ -107,11 +114,14 @@ class Gauge:
             found: What stands in it.
         """
         held = [_NOTHING] * len(self.words)
-        for term, frequency in Counter([term for _, term in found.met]).items():
+        frequencies: dict[str, int] = {}
+        for _, term in found.met:
+            frequencies[term] = frequencies.get(term, 0) + 1
+        for term, frequency in frequencies.items():
             score = self.scale.score(term, frequency, found.length)
-            for sign in self._signs[term]:
-                if score * sign.factor > held[sign.word].score:
-                    held[sign.word] = Held(score * sign.factor, sign.reading)
+            for word, reading, factor in self._signs[term]:
+                if score * factor > held[word][0]:
+                    held[word] = Held(score * factor, reading)
         return held
 
     def together(self, found: Found) -> tuple[float, frozenset[int]]:
@@ -123,19 +133,19 @@ class Gauge:
         Returns:
             The largest sum of words' weights within `WINDOW` terms, and the places of the words.
         """
-        met = [
-            (place, sign.word, sign.factor * self._weights[term])
-            for place, term in found.met
-            for sign in self._signs[term]
-        ]
-        best, which = 0.0, frozenset[int]()
-        for first, (begin, _, _) in enumerate(met):
+        met, weighed = found.met, self._weighed
+        best, which = 0.0, _NOWHERE
+        reached = 0
+        for first, (begin, _) in enumerate(met):
+            end = bisect_right(met, begin + WINDOW, reached, key=_place)
+            if end == reached:  # all of it stands in the window before
+                continue
+            reached = end
             weights: dict[int, float] = {}
-            for place, word, weight in islice(met, first, None):
-                if place - begin > WINDOW:
-                    break
-                if weight > weights.get(word, 0.0):
-                    weights[word] = weight
+            for _, term in met[first:end]:
+                for word, weight in weighed[term]:
+                    if weight > weights.get(word, 0.0):
+                        weights[word] = weight
             total = sum(weights.values())
             if total > best:
                 best, which = total, frozenset(weights)
@@ -150,6 +160,7 @@ class Gauge:
         """
         most = [one.score for one in held]
         for terms in others:
-            found = self.held(self.found(terms))
-            most = list(map(max, most, (one.score for one in found)))
+            found = self.found(terms)
+            if found.met:
+                most = list(map(max, most, (one.score for one in self.held(found))))
         return [more - one.score for more, one in zip(most, held, strict=True)]

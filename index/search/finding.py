@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from index.loading import load
 from index.model import Answer
 from index.search.narrowing import Narrowing
+from index.search.preference import preferring
 from index.search.refusal import ENOUGH, Judgement, Standing
 from index.search.retrieval import Inquiry, order
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from index.collection import Passages
     from index.model import Hit
     from index.ranking import Ranker
+    from index.search.explanation import Explainer
     from index.search.hits import Hits
     from index.search.meanings import Meaning
     from index.search.refusal import Signs
@@ -32,7 +35,7 @@ BESIDE = 0.25
 answers in the asker's: half of what is asked of these, for translation loses some of what it holds.
 """
 
-SURE = 0.8
+SURE = 0.6
 """From which probability on nothing in the other language stands above an answer in the asker's: it
 may be its version that is not linked.
 """
@@ -62,6 +65,8 @@ class Finder:
         collections: frozenset[str] | None,
         limit: int,
         marked: int,
+        *,
+        explain: bool = False,
     ) -> Answer:
         """What the collection has to say to a question.
 
@@ -70,16 +75,23 @@ class Finder:
             collections: What may be read, or None for all.
             limit: How many passages at most.
             marked: How many of them, the best, have to have highlights and their best sentence.
+            explain: Whether to say how the answer came about.
         """
         inquiry = self._inquiry(meaning, collections)
         found = self._readable(inquiry, self.retrieval.candidates(inquiry, limit + _SPARE))
         judgement = Judgement.of(inquiry)
         standing = Standing.of(found)
         found = _fairly(found, meaning.query.lang, judgement, standing)
+        found = preferring(found, meaning.constraints, self.passages)
         leading = [judgement.signs(one, standing) for one in found[:_LEADING]]
-        return _answer(
-            meaning, judgement, leading, self._hits(inquiry, judgement, found[:limit], marked)
+        hits = self._hits(inquiry, judgement, found[:limit], marked)
+        answer = _answer(meaning, judgement, leading, hits)
+        if not explain:
+            return answer
+        explainer: Explainer = load("index.search.explanation:Explainer")(
+            inquiry, judgement, standing
         )
+        return replace(answer, explanation=explainer.explanation(found, len(leading), hits))
 
     def again(
         self, meaning: Meaning, passages: Sequence[int], collections: frozenset[str] | None
@@ -96,8 +108,14 @@ class Finder:
         if not found:
             return Answer(meaning.question, meaning.query.lang, None, ())
         judgement = Judgement.of(inquiry)
-        standing = Standing.of(sorted(found, key=order))
-        signs = [judgement.signs(one, standing) for one in found]
+        ranked = sorted(found, key=order)
+        # how far ahead they are is told by all that there is, not by what is shown
+        standing = Standing.of(self._readable(inquiry, self.retrieval.candidates(inquiry, _SPARE)))
+        fair = _fairly(ranked, meaning.query.lang, judgement, standing)
+        fair = preferring(fair, meaning.constraints, self.passages)
+        counted = {one.passage.id: one for one in fair}
+        found = [counted.get(one.passage.id, one) for one in found]
+        signs = [judgement.signs(one, standing) for one in fair[:_LEADING]]
         return _answer(meaning, judgement, signs, self._hits(inquiry, judgement, found, len(found)))
 
     def _hits(
@@ -110,6 +128,7 @@ class Finder:
         """What candidates are shown as; reading a passage costs more than finding it."""
         stored = {one.id: one for one in self.passages.get([one.passage.id for one in candidates])}
         there = [one for one in candidates if one.passage.id in stored]
+        self.hits.prepare(list(stored.values()))
         hits = (
             self.hits.found(
                 stored[one.passage.id],
@@ -123,16 +142,15 @@ class Finder:
         return tuple(hit for hit in hits if hit is not None)
 
     def _inquiry(self, meaning: Meaning, collections: frozenset[str] | None) -> Inquiry:
-        narrowing = Narrowing.of(meaning.constraints, self.retrieval.collection)
+        narrowing = Narrowing.of(meaning.constraints, self.retrieval.collection, collections)
         return Inquiry.of(meaning.query, collections, self.ranker, self.translate, narrowing)
 
     def _readable(self, inquiry: Inquiry, found: Iterable[Candidate]) -> list[Candidate]:
         """Candidates whose documents are there and may be read, in their order."""
-        return [
-            one
-            for one in found
-            if self.hits.card(one.passage.document, inquiry.collections) is not None
-        ]
+        candidates = list(found)
+        documents = {one.passage.document for one in candidates}
+        readable = self.hits.readable(documents, inquiry.collections)
+        return [one for one in candidates if one.passage.document in readable]
 
 
 def _answer(

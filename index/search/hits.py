@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from index.model import Hit, Match, PassagePlace, Span
 from index.search.asking import Asked
@@ -12,18 +12,43 @@ from index.search.sentence import SentenceText, best_sentence
 from index.search.snippet import ReadText, matching
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from index.analysis import Analyzer, Token
     from index.collection import Collection, StoredPassage
     from index.model import DocumentCard, Part, Passage
     from index.search.query import QueryWord
 
+V = TypeVar("V")
+
 _CARDS = _LINKS = 5000
 """How many cards and links are kept: some 500 bytes each."""
 
+_COLLECTIONS = 100_000
+"""Of how many documents it is kept which collection they belong to: some 100 bytes each."""
+
 _READINGS = 1000
 """Of how many passages the words and sentences are kept: some 10 KB each."""
+
+
+class _Kept(Generic[V]):
+    """What was read of a collection that is pinned, by its keys: several are read at once."""
+
+    def __init__(self, read: Callable[[Sequence[int]], Mapping[int, V]], most: int) -> None:
+        self._read = read
+        self._most = most
+        self._known: dict[int, V | None] = {}
+
+    def of(self, keys: Iterable[int]) -> dict[int, V]:
+        """What there is of some keys; nothing for those that have none."""
+        wanted = dict.fromkeys(keys)
+        if len(self._known) >= self._most:
+            self._known.clear()
+        if missing := [key for key in wanted if key not in self._known]:
+            read = self._read(missing)
+            self._known |= {key: read.get(key) for key in missing}
+        found = ((key, self._known[key]) for key in wanted)
+        return {key: value for key, value in found if value is not None}
 
 
 class Hits:
@@ -31,8 +56,9 @@ class Hits:
 
     def __init__(self, collection: Collection, analyzer: Analyzer) -> None:
         self._collection = collection
-        self._card = lru_cache(_CARDS)(collection.documents.card)
-        self._across = lru_cache(_LINKS)(collection.links.across)
+        self._cards = _Kept(collection.documents.some, _CARDS)
+        self._collections = _Kept(collection.documents.collections_of, _COLLECTIONS)
+        self._across = _Kept(collection.links.across, _LINKS)
         self._reading = lru_cache(_READINGS)(partial(ReadText.of, analyzer))
         self._sentence_text = lru_cache(_READINGS)(
             lambda text, lang: SentenceText.of(self._reading(text), lang)
@@ -40,10 +66,25 @@ class Hits:
 
     def card(self, document: int, collections: frozenset[str] | None) -> DocumentCard | None:
         """What is said of a document, or None where it is gone or may not be read."""
-        card = self._card(document)
+        card = self._cards.of((document,)).get(document)
         if card is not None and collections is not None and card.collection not in collections:
             return None
         return card
+
+    def readable(
+        self, documents: Iterable[int], collections: frozenset[str] | None
+    ) -> frozenset[int]:
+        """Those of some documents that are there and may be read."""
+        known = self._collections.of(documents)
+        return frozenset(
+            key for key, name in known.items() if collections is None or name in collections
+        )
+
+    def prepare(self, found: Sequence[StoredPassage]) -> None:
+        """Reads at once what `found` needs of passages beside themselves."""
+        across = self._across.of([one.id for one in found])
+        others = [one.document for one in across.values()]
+        self._cards.of([*(one.document for one in found), *others])
 
     def found(
         self,
@@ -93,7 +134,7 @@ class Hits:
 
     def _match(self, passage: int, collections: frozenset[str] | None) -> Match | None:
         """The other-language version of a passage, where there is one that may be read."""
-        across = self._across(passage)
+        across = self._across.of((passage,)).get(passage)
         card = self.card(across.document, collections) if across else None
         if across is None or card is None:
             return None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.model import Correction
     from index.search.aids import Aids
     from index.search.followups.reading import FollowUp
+    from index.search.grammar import Phrase
     from index.search.query import Query
 
 
@@ -30,12 +31,14 @@ class Meaning:
         query: What it asks for.
         constraints: What its answers must and must not hold.
         corrections: What was read otherwise than it was typed.
+        lang: The language that was asked for to answer in, or None for the question's own.
     """
 
     question: str
     query: Query
     constraints: Constraints
     corrections: tuple[Correction, ...] = ()
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +84,49 @@ class Meanings:
             else None
         )
         if follow_up is None or not follow_up.leans:
-            yield Meaning(question, alone, constraints)
+            yield Meaning(question, alone, constraints, lang=lang)
         if follow_up is not None:
             own = lang or alone.own_lang
             query = read_as(follow_up.text, lang=own, fallback=fallback)
-            yield Meaning(follow_up.text, query, constraints)
+            yield Meaning(follow_up.text, query, constraints, lang=lang)
 
     def corrected(
         self, meaning: Meaning, unknown: Sequence[str], collections: frozenset[str] | None
     ) -> Iterator[Meaning]:
         """How a question was probably meant that was mistyped, likeliest first.
 
+        What was typed beside it holds for it as before: operators are not put right.
+
         Args:
             meaning: The question as it was typed.
             unknown: Its words that stand nowhere.
             collections: What may be read, or None for all.
         """
-        for one in self.aids.corrected(meaning.question, unknown, collections):
-            own = one.lang or meaning.query.lang
-            (read_anew,) = self.of(
-                one.text, after=None, lang=None, fallback=own, collections=collections
+        typed = read(meaning.question)
+        required = tuple(self._put_right(one, unknown, collections) for one in typed.required)
+        constraints = meaning.constraints
+        if required != typed.required:
+            constraints = Constraints.of(replace(typed, required=required), self.analyzer)
+        for one in self.aids.corrected(typed.text, unknown, collections):
+            query = self._query(
+                one.text,
+                constraints=constraints,
+                lang=meaning.lang,
+                fallback=one.lang or meaning.query.lang,
+                collections=collections,
             )
-            yield replace(read_anew, question=meaning.question, corrections=one.corrections)
+            yield replace(
+                meaning, query=query, constraints=constraints, corrections=one.corrections
+            )
+
+    def _put_right(
+        self, phrase: Phrase, unknown: Sequence[str], collections: frozenset[str] | None
+    ) -> Phrase:
+        """A required phrase as it was probably meant; who asks for its form means what is typed."""
+        if phrase.exact:
+            return phrase
+        meant = self.aids.corrected(phrase.text, unknown, collections)
+        return replace(phrase, text=meant[0].text) if meant else phrase
 
     def _query(
         self,

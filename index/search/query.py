@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES, language_of
@@ -93,7 +93,7 @@ def parse(
     kept = {term for phrase in phrases for terms in phrase for term in terms}
     # who types in capitals throughout means nothing by them
     shouted = question.isupper()
-    text = question.lower() if shouted else question
+    text = _in_small_letters(question) if shouted else question
     tokens = analyzer.tokens(text)
     asked = read_asked(text, tokens)
     shares = _shares(text, tokens)
@@ -107,9 +107,19 @@ def parse(
             quoted = any(start < token.span.start < end for start, end in quotes)
             name = quoted or _is_name(typed, first=place == 0 or shouted)
             word = QueryWord(typed, readings, name, token.span, shares[place])
-            words.setdefault(token.terms, word)
+            earlier = words.setdefault(token.terms, word)
+            if name and not earlier.name:  # a sentence began with it the first time
+                words[token.terms] = replace(earlier, name=True)
     own = _language(question, tokens)
     return Query(lang or own or fallback, tuple(words.values()), own, asked)
+
+
+def _in_small_letters(text: str) -> str:
+    """A text of the same length: a letter that would become two (İ) stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def _shares(text: str, tokens: Sequence[Token]) -> list[float]:

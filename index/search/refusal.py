@@ -11,14 +11,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from datetime import date
+from operator import mul
 from typing import TYPE_CHECKING, Self
 
+from index.languages import language_of
 from index.model import ReadingKind, Refusal, RefusalKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index.search.evidence import Held
+    from index.search.grammar.constraints import Constraints
     from index.search.query import QueryWord
     from index.search.retrieval import Candidate, Inquiry
 
@@ -28,7 +32,7 @@ ASKING = 0.3
 UNKNOWN_NAME = 2.0
 """How many times a name or number that stands nowhere weighs what another such word does."""
 
-BASE, COVERED, MISSING_NAMES, SURPRISE, LEAD, STRENGTH = -2.9, 2.09, -3.06, 1.79, 2.64, 3.63
+BASE, COVERED, MISSING_NAMES, SURPRISE, LEAD, STRENGTH = -3.3, 3.2, -3.3, 1.8, 3.3, 3.5
 """The regression; see `Signs`."""
 
 FULL = 4.0
@@ -124,6 +128,7 @@ class Judgement:
         unseen: What a word tells that stands once.
         unknown: The words that stand nowhere, in no language, as they were typed.
         demanded: Whether the question says by itself what a passage must hold.
+        narrowed: What it was narrowed down to, for people to read; nothing where it was not.
     """
 
     words: tuple[QueryWord, ...]
@@ -133,6 +138,7 @@ class Judgement:
     unseen: float
     unknown: tuple[str, ...]
     demanded: bool
+    narrowed: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, inquiry: Inquiry) -> Judgement:
@@ -149,10 +155,16 @@ class Judgement:
             if weight is None:
                 weight = unseen * (UNKNOWN_NAME if word.name else 1.0)
             rarity.append(weight)
-        demanded = bool(inquiry.narrowing.constraints.required)
-        told = tuple(word.share * weight for word, weight in zip(query.words, rarity, strict=True))
+        constraints = inquiry.narrowing.constraints
+        demanded = bool(constraints.required)
+        counts = [
+            word.share * (ASKING if word.span in query.asked.asking else 1.0)
+            for word in query.words
+        ]
+        told = tuple(map(mul, counts, rarity))
         nowhere = tuple(dict.fromkeys(unknown))
-        return cls(query.words, tuple(rarity), told, passages, unseen, nowhere, demanded)
+        narrowed = tuple(_narrowed(constraints))
+        return cls(query.words, tuple(rarity), told, passages, unseen, nowhere, demanded, narrowed)
 
     def weights(self, words: Sequence[QueryWord]) -> dict[QueryWord, float]:
         """How much words tell as whole words, the same question's in any language."""
@@ -169,8 +181,8 @@ class Judgement:
         if not total:
             return Signs(0.0, 0.0, 0.0, 0.0, 0.0)
         evidence = candidate.evidence
-        there = _shares(evidence.version) or [0.0] * len(self.words)
-        held = list(map(max, _shares(evidence.held), there))
+        there = _shares(self.words, evidence.version) or [0.0] * len(self.words)
+        held = list(map(max, _shares(self.words, evidence.held), there))
         covered = sum(told * share for told, share in zip(self.told, held, strict=True))
         missing = sum(
             told * (1.0 - share)
@@ -204,9 +216,30 @@ class Judgement:
             return Refusal(RefusalKind.NO_WORDS)
         if (self.demanded and signs) or any(map(self.answers, signs)):
             return None
+        if self.narrowed and not signs and not self._unknown_throughout:
+            return Refusal(RefusalKind.NARROWED, self.narrowed)
         if self.unknown:
             return Refusal(RefusalKind.UNKNOWN_WORDS, self.unknown)
         return Refusal(RefusalKind.SCATTERED)
+
+    @property
+    def _unknown_throughout(self) -> bool:
+        """Whether no word stands anywhere, so that nothing would be found by a wider question."""
+        return {word.typed for word in self.words} <= set(self.unknown)
+
+
+def _narrowed(constraints: Constraints) -> Iterator[str]:
+    """What binds, in the order of phrases, words, days, documents."""
+    yield from sorted(f"={one.text}" if one.exact else one.text for one in constraints.required)
+    yield from sorted(f"-{one.text}" for one in constraints.excluded)
+    if constraints.dates is not None:
+        first, last = constraints.dates
+        days = (
+            "" if first == date.min else first.isoformat(),
+            "" if last == date.max else last.isoformat(),
+        )
+        yield days[0] if first == last else "..".join(days)
+    yield from constraints.names
 
 
 def _stands(inquiry: Inquiry, lang: str, place: int) -> bool:
@@ -216,9 +249,26 @@ def _stands(inquiry: Inquiry, lang: str, place: int) -> bool:
     return any(one.term in known and one.kind is not ReadingKind.SOUND for one in readings)
 
 
-def _shares(held: Sequence[Held]) -> list[float]:
-    """How surely a text holds each word: as surely as its reading means it."""
-    return [0.0 if one.reading is None else one.reading.weight for one in held]
+def _shares(words: Sequence[QueryWord], held: Sequence[Held]) -> list[float]:
+    """How surely a text holds each word: as surely as its reading means it.
+
+    What merely sounds alike is a sign for names: «процесс» is not what *price* means.
+    """
+    return [
+        0.0
+        if one.reading is None or (one.reading.kind is ReadingKind.SOUND and not _is_name(word))
+        else one.reading.weight
+        for word, one in zip(words, held, strict=False)
+    ]
+
+
+def _is_name(word: QueryWord) -> bool:
+    """Whether a word is a name, by how it is written or by what dictionaries don't know."""
+    if word.name:
+        return True
+    own = [one.term for one in word.readings if one.kind is ReadingKind.LEMMA]
+    languages = [(language_of(term), term) for term in own]
+    return all(language is None or language.is_name(term) for language, term in languages)
 
 
 def _weight(inquiry: Inquiry, lang: str, place: int) -> float | None:

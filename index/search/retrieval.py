@@ -13,7 +13,7 @@ from heapq import merge
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from index.languages import LANGUAGES
+from index.languages import LANGUAGES, language_of
 from index.ranking import Filters
 from index.search.evidence import Gauge
 from index.search.scoring import ACROSS, Evidence
@@ -89,7 +89,7 @@ class Inquiry:
     ) -> Inquiry:
         """Puts a question in all languages."""
         queries = {
-            lang: query if lang == query.lang else translate(query, lang, collections)
+            lang: translate(query, lang, collections) if _needs_carrying(query, lang) else query
             for lang in LANGUAGES
         }
         return cls(query, queries, collections, ranker, narrowing)
@@ -106,7 +106,8 @@ class Inquiry:
     def gauges(self) -> dict[str, Gauge]:
         """What passages of each language are measured by."""
         terms = dict.fromkeys(term for query in self.queries.values() for term in query.terms)
-        scale = self.ranker.scale(terms)
+        # what may not be read decides nothing
+        scale = self.ranker.scale(terms, Filters(collections=self.collections))
         return {lang: Gauge(query.words, scale) for lang, query in self.queries.items()}
 
     def top(self, lang: str, k: int) -> list[int]:
@@ -116,13 +117,15 @@ class Inquiry:
             for reading in word.readings:  # a term that stands for several words counts for each
                 weight = word.share * reading.weight
                 weights[reading.term] = weights.get(reading.term, 0.0) + weight
-        depth = k
+        depth, looked_at = k, 0
+        kept: list[int] = []
         while True:
             found = self._top(weights, lang, depth)
-            kept = self.narrowing.admitted(found)
+            kept += self.narrowing.admitted(found[looked_at:])
             if len(kept) >= k or len(found) < depth or depth >= DEEPEST:
                 return kept[:k]
-            depth *= 4
+            looked_at = depth
+            depth = min(DEEPEST, 4 * depth)
 
     def _top(self, weights: Mapping[str, float], lang: str, k: int) -> list[int]:
         lists = [
@@ -165,11 +168,12 @@ class Retrieval:
             passages: Their keys; those that are gone are left out.
         """
         terms, versions = self._read(passages)
-        return [
-            self._looked_around(inquiry, self._candidate(inquiry, terms[key], versions, terms))
+        found = [
+            self._candidate(inquiry, terms[key], versions, terms)
             for key in passages
             if key in terms
         ]
+        return self._looked_around(inquiry, found)
 
     def _ranked(
         self, inquiry: Inquiry, own: Sequence[int], others: Sequence[int]
@@ -177,16 +181,22 @@ class Retrieval:
         terms, versions = self._read([*own, *others])
         lang = inquiry.query.lang
         keys = dict.fromkeys(own)
-        for other in others:
-            here = [
-                key for key in versions.get(other, ()) if key in terms and terms[key].lang == lang
+        here = {
+            other: [
+                terms[key]
+                for key in versions.get(other, ())
+                if key in terms and terms[key].lang == lang
             ]
-            keys |= dict.fromkeys(here or [other])
+            for other in others
+        }
+        allowed = inquiry.narrowing.standing_in([one for held in here.values() for one in held])
+        for other, held in here.items():
+            keys |= dict.fromkeys([one.id for one in held if one.id in allowed] or [other])
         found = [
             self._candidate(inquiry, terms[key], versions, terms) for key in keys if key in terms
         ]
         found.sort(key=order)
-        near = [self._looked_around(inquiry, one) for one in found[:LOOKED_AROUND]]
+        near = self._looked_around(inquiry, found[:LOOKED_AROUND])
         return sorted([*near, *found[LOOKED_AROUND:]], key=order)
 
     def _read(self, passages: Sequence[int]) -> tuple[dict[int, HeldTerms], dict[int, list[int]]]:
@@ -220,13 +230,23 @@ class Retrieval:
             evidence = Evidence(held, near, together, factor=1.0 if own else ACROSS)
         return Candidate(passage, evidence, gauge.words)
 
-    def _looked_around(self, inquiry: Inquiry, candidate: Candidate) -> Candidate:
-        passage = candidate.passage
-        others = self.collection.passages.terms_around(passage.document, passage.number, REACH)
-        around = inquiry.gauges[passage.lang].around(
-            candidate.evidence.held, [one.terms for one in others if one.lang == passage.lang]
-        )
-        return replace(candidate, evidence=replace(candidate.evidence, around=around))
+    def _looked_around(self, inquiry: Inquiry, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """Candidates with what stands around each of them."""
+        places = [(one.passage.document, one.passage.number) for one in candidates]
+        others = self.collection.passages.terms_around(places, REACH)
+        found = []
+        for one, place in zip(candidates, places, strict=True):
+            lang, evidence = one.passage.lang, one.evidence
+            near = [other.terms for other in others[place] if other.lang == lang]
+            around = inquiry.gauges[lang].around(evidence.held, near)
+            found.append(replace(one, evidence=replace(evidence, around=around)))
+        return found
+
+
+def _needs_carrying(query: Query, lang: str) -> bool:
+    """Whether words of a question are in another language than passages: some of any may be."""
+    known = {LANGUAGES[lang], None}
+    return lang != query.lang or any(language_of(term) not in known for term in query.terms)
 
 
 def order(candidate: Candidate) -> tuple[float, int]:

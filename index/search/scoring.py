@@ -28,7 +28,7 @@ AROUND = 0.6
 VERSION = 0.9
 """What a word counts in the passage's version in the other language."""
 
-ACROSS = 2.3
+ACROSS = 2.0
 """What a passage counts that stands in the other language alone."""
 
 
@@ -44,6 +44,7 @@ class Evidence:
         version_together: The places of the words that stand together somewhere in it.
         around: For each word what stands of it around the passage alone; empty where not looked at.
         factor: What all of it counts.
+        phrases: Phrases that were quoted and stand in it, and what each of them adds.
         score: The sum of the parts.
     """
 
@@ -54,6 +55,7 @@ class Evidence:
     version_together: frozenset[int] = frozenset()
     around: Sequence[float] = ()
     factor: float = 1.0
+    phrases: tuple[tuple[str, float], ...] = ()
 
     score: float = field(init=False)
 
@@ -65,7 +67,7 @@ class Evidence:
             + AROUND * sum(self.around)
             + VERSION * sum([one.score for one in self.version])
         )
-        object.__setattr__(self, "score", total)
+        object.__setattr__(self, "score", total + sum([score for _, score in self.phrases]))
 
     def parts(self, words: Sequence[QueryWord]) -> tuple[Part, ...]:
         """What the score is made of; what adds nothing is left out.
@@ -89,11 +91,12 @@ class Evidence:
                 for word, held in zip(words, self.version, strict=False)
             ),
         ]
-        return tuple(
+        weighed = (
             part._replace(score=self.factor * part.score)
             for part in (*single, *others)
             if part.score
         )
+        return (*weighed, *(Part(PartKind.PHRASE, *one) for one in self.phrases))
 
 
 def _label(word: QueryWord, held: Held) -> str:

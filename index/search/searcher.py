@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.languages import LANGUAGES
-from index.model import Listing
+from index.model import CorrectionKind, Listing
 from index.ranking import SegmentRanker, committed, index_folder
 from index.search.aids import Aids
 from index.search.corrections import is_worth_trying
@@ -46,20 +46,29 @@ class Searcher:
         snapshot: The index that it searches.
     """
 
-    def __init__(self, collection: Collection, snapshot: Snapshot, analyzer: Analyzer) -> None:
+    def __init__(
+        self,
+        collection: Collection,
+        snapshot: Snapshot,
+        analyzer: Analyzer,
+        *,
+        previous: Searcher | None = None,
+    ) -> None:
         """Takes over the collection, pinned.
 
         Args:
             collection: To be closed by `close`.
             snapshot: The last one committed.
             analyzer: The one that the snapshot's terms were found by.
+            previous: A searcher of an older state: what it found out about terms is taken over.
         """
         self._collection = collection
         self.snapshot = snapshot
         self._analyzer = analyzer
         self._ranker: Ranker = SegmentRanker(snapshot)
         self._hits = Hits(collection, analyzer)
-        self._aids = Aids(collection, snapshot, self._ranker, self._hits, analyzer)
+        known = previous._aids if previous else None  # noqa: SLF001 - of the same class
+        self._aids: Aids = Aids(collection, snapshot, self._ranker, self._hits, analyzer, known)
         self._meanings = Meanings(analyzer, self._aids)
         self._finder = Finder(
             self._ranker,
@@ -107,6 +116,7 @@ class Searcher:
         marked: int | None = None,
         collections: frozenset[str] | None = None,
         after: str | None = None,
+        explain: bool = False,
     ) -> Answer:
         """What the collection has to say to a question.
 
@@ -120,6 +130,7 @@ class Searcher:
             collections: What may be read.
             after: The question that this one follows; where it needs that one, both are asked
                 together, and `Answer.question` is what was asked.
+            explain: Whether `Answer.explanation` is to say how the answer came about.
         """
         finder = self._finder
         most = limit if marked is None else marked
@@ -128,7 +139,7 @@ class Searcher:
                 self._meanings.of(
                     question, after=after, lang=lang, fallback=fallback, collections=collections
                 ),
-                lambda meaning: finder.answer(meaning, collections, limit, most),
+                lambda meaning: finder.answer(meaning, collections, limit, most, explain=explain),
                 collections,
             )
 
@@ -244,6 +255,15 @@ class Searcher:
             return answer
         corrected = self._meanings.corrected(meaning, answer.unknown, collections)
         best = max(map(answered, corrected), key=lambda one: one.confidence, default=answer)
-        if best.confidence > answer.confidence:
-            return best
+        if best.confidence > answer.confidence or (best.answered and _is_retyped(best)):
+            return replace(best, suggestions=self._aids.suggestions(best.unknown, collections))
         return replace(answer, suggestions=self._aids.suggestions(answer.unknown, collections))
+
+
+def _is_retyped(answer: Answer) -> bool:
+    """Whether all of a question was read as typed on another keyboard or in other letters.
+
+    Such a reading that answers has words that stand there; as it was typed, only sounds did.
+    """
+    kinds = {correction.kind for correction in answer.corrections}
+    return bool(kinds) and not kinds & {CorrectionKind.SPELLING}

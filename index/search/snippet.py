@@ -5,7 +5,8 @@ Ranges only; whoever shows them makes the marks.
 
 from __future__ import annotations
 
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, not_
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from index.analysis import Token
@@ -28,16 +29,26 @@ class ReadText(NamedTuple):
         text: The text.
         typed: Its words and numbers as they stand.
         words: What they are.
+        starts: Where each begins.
     """
 
     text: str
     typed: list[str]
     words: list[Word]
+    starts: list[int]
 
     @classmethod
     def of(cls, analyzer: Analyzer, text: str) -> Self:
         """Reads a text."""
-        return cls(text, analyzer.split(text), analyzer.words(text))
+        typed = analyzer.split(text)
+        starts = []
+        end = 0
+        for one in typed:
+            # the next word: between two of them stands nothing that a word could begin with
+            start = text.find(one, end)
+            starts.append(start)
+            end = start + len(one)
+        return cls(text, typed, analyzer.words(text), starts)
 
 
 def matching(reading: ReadText, words: Sequence[QueryWord]) -> list[Token]:
@@ -46,16 +57,10 @@ def matching(reading: ReadText, words: Sequence[QueryWord]) -> list[Token]:
     Most words of a passage match nothing: only those that do are made tokens.
     """
     wanted = {term for word in words for term in word.terms}
-    other = list(map(wanted.isdisjoint, map(_terms, reading.words)))
-    found = []
-    end = 0
-    left = len(other) - sum(other)
-    for place, typed in enumerate(reading.typed if left else ()):
-        # the next token: between two of them stands nothing that a token could begin with
-        start = reading.text.find(typed, end)
-        end = start + len(typed)
-        if not other[place]:
-            found.append(Token(Span(start, end), *reading.words[place]))
-            if len(found) == left:
-                break
-    return found
+    other = map(wanted.isdisjoint, map(_terms, reading.words))
+    return [
+        Token(Span(start, start + len(typed)), *word)
+        for start, typed, word in compress(
+            zip(reading.starts, reading.typed, reading.words, strict=True), map(not_, other)
+        )
+    ]

@@ -114,6 +114,7 @@ class ScriptedSearcher:
         marked: int | None = None,  # noqa: ARG002 - the signature is the searcher's
         collections: frozenset[str] | None = None,
         after: str | None = None,
+        explain: bool = False,  # noqa: ARG002 - the signature is the searcher's
     ) -> Answer:
         """Answers, refuses, dawdles or fails, as the question says."""
         if collections != frozenset({"main"}):

@@ -120,7 +120,14 @@ async def test_all_that_may_be_asked_reaches_the_searcher() -> None:
     shelf, place = Shelf(), PassagePlace(1, 2, "")
     async with bridge(shelf.open) as answering:
         await answering.ask(
-            "?", collections=MAIN, fallback="ru", limit=3, marked=2, after="!", lang="en"
+            "?",
+            collections=MAIN,
+            fallback="ru",
+            limit=3,
+            marked=2,
+            after="!",
+            lang="en",
+            explain=True,
         )
         again = await answering.revisit("?", (3, 1), lang="en", collections=MAIN)
         assert again.question == "? (3, 1)"
@@ -132,7 +139,7 @@ async def test_all_that_may_be_asked_reaches_the_searcher() -> None:
         assert await answering.collections() == ("main",)
     assert shelf.asked == [
         {"lang": "en", "fallback": "ru", "collections": MAIN, "after": "!"}
-        | {"limit": 3, "marked": 2},
+        | {"limit": 3, "marked": 2, "explain": True},
         (place, {"lang": "ru", "collections": MAIN}),
         (place, {"reach": 1, "collections": MAIN}),
         (MAIN, {"page": 4, "size": 5}),

@@ -19,7 +19,7 @@ date 2025-10-03
 
 Memorandum on the Saryarka corridor.
 
-The parties met in Geneva on 3 October 2025 and discussed the transit of lithium from Kazakhstan.
+The parties met in Geneva on 3 October 2025 and discussed the carriage of lithium from Kazakhstan.
 
 The Minister of Transport, Dana Bekova, proposed that 4,200 wagons a year should use the corridor.
 
@@ -61,7 +61,7 @@ LONG = "The wallaby statute has many words. " + " ".join(
 )
 """A passage that is longer than a message."""
 
-LITHIUM = "transit of lithium"
+LITHIUM = "carriage of lithium"
 """Words of a passage of `treaties`."""
 
 HARBOURS = 60

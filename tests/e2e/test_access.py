@@ -130,7 +130,7 @@ def test_in_a_group_only_what_the_group_may_read_is_shown(office: Office) -> Non
     for somebody in (office.reader, office.chief):
         answer = office.ask(somebody, f"/ask {LITHIUM}", group)
         assert not answer.quotes
-        assert "“transit”, “lithium” occur nowhere" in answer.text
+        assert "“carriage”, “lithium” occur nowhere" in answer.text
 
 
 def by_message(office: Office, person: Person, _: Message) -> str:

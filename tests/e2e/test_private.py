@@ -200,20 +200,54 @@ def test_a_reply_is_read_with_the_question_before_it(person: Person) -> None:
 
 def test_what_the_documents_do_not_say_is_refused(person: Person) -> None:
     """The words that occur nowhere are named, a spelling is offered, and nothing is quoted."""
-    person.says("ambasador Turganbekof")
+    person.says("smbassador Rurganbekov")
     reply = person.hears()
-    assert "“ambasador”, “Turganbekof” occur nowhere" in reply.text
+    assert "“smbassador”, “Rurganbekov” occur nowhere" in reply.text
     assert "Did you mean “ambassador”, “Turganbekov”?" in reply.text
     assert not reply.quotes
 
 
-def test_a_misspelt_word_costs_no_answer(person: Person) -> None:
+def test_an_unsure_spelling_costs_no_answer(person: Person) -> None:
     """Where the other words answer, the misspelt one is named above the quote."""
-    person.says("When is the climate sumit?")
+    person.says("When is the climate dummit?")
     reply = person.hears()
-    assert reply.text.startswith("“sumit” occurs nowhere in the documents.")
+    assert reply.text.startswith("“dummit” occurs nowhere in the documents.")
     assert "Did you mean “summit”?" in reply.text
     assert SUMMIT_EN in reply.quotes[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "quote"),
+    [
+        ("When is the climate sumit?", "Searched for “summit” instead of “sumit”.", SUMMIT_EN),
+        ("Rjulf rkbvfnbxtcrbq cfvvbn?", "«Когда климатический саммит»", SUMMIT_RU),
+        ("kogda klimaticheskiy sammit", "«kogda klimaticheskiy sammit»", SUMMIT_RU),
+    ],
+)
+def test_a_mistyped_question_is_answered_as_it_was_meant(
+    office: Office, person: Person, question: str, said: str, quote: str
+) -> None:
+    """What was read otherwise is said above the quote, and stays there when the answer turns."""
+    reply = office.ask(person, question)
+    before = reply.text
+    assert said in before.partition("\n")[0]
+    assert quote in reply.quotes[0]
+    there, back = (
+        ("In Russian", "In English") if quote == SUMMIT_EN else ("По-английски", "По-русски")
+    )
+    assert person.presses(reply, there).alert() is None
+    assert said in reply.text.partition("\n")[0]
+    assert person.presses(reply, back).alert() is None
+    assert reply.text == before
+
+
+def test_a_mistyped_question_is_followed_up(office: Office, person: Person) -> None:
+    """What follows it is read with what it meant, and narrows it down."""
+    answer = office.ask(person, "When is the climte summitt?")
+    following = office.after(lambda: person.says("and in 2026?", reply_to=answer), person)
+    assert SUMMIT_EN in following.quotes[0]
+    narrowed = office.after(lambda: person.says("and date:2024?", reply_to=answer), person)
+    assert not narrowed.quotes
 
 
 def test_nearest_passages_are_marked_as_weak(person: Person) -> None:

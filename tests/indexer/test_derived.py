@@ -66,7 +66,7 @@ def test_a_damaged_index_file_is_found_and_made_again(
     assert len(problems) == (0 if (pattern, content) == ("manifest.json", None) else 1)
     with closing(open_searcher(seeded, analyzer)) as searcher:
         assert searcher.ask(QUESTION).answered
-        assert not searcher.ask("envoy treaty signed").answered
+        assert not searcher.ask("treaty signed").answered
     assert check(seeded, analyzer) == []
 
 

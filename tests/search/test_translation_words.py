@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.bitext import near_words
-from index.indexer import add
-from index.ranking import Snapshot, index_folder
 from index.search.translation.kin import kin
-from index.search.translation.segments import SegmentTerms
 from index.search.translation.soundalikes import Soundalikes
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from index.analysis import Analyzer
 
 LATIN = st.text("aeiouynrstlmkhvcz", min_size=1, max_size=10)
 CYRILLIC = st.text("аеиоунрстлмкхвцщя", min_size=1, max_size=10)
@@ -67,18 +57,3 @@ def test_kinship_is_mutual(words: list[str]) -> None:
     for word, others in found.items():
         assert word not in others
         assert all(word in found[other] for other in others)
-
-
-def test_terms_are_decoded_where_they_are_looked_at(tmp_path: Path, analyzer: Analyzer) -> None:
-    """As a sequence, the terms of a segment are the sorted terms of its passages."""
-    text = "Ёлки и сосны: straße, 1500 штук."
-    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
-    add(tmp_path / "data", [tmp_path / "a.txt"], analyzer)
-    snapshot = Snapshot.open(index_folder(tmp_path / "data"), analyzer.fingerprint)
-    terms = SegmentTerms(snapshot.segments[0])
-    expected = sorted(set(analyzer.terms(text)))
-    assert list(terms) == expected == [terms[at] for at in range(len(terms))]
-    assert terms[-1] == expected[-1]
-    assert terms[1:3] == expected[1:3]
-    with pytest.raises(IndexError):
-        terms[len(terms)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -72,13 +73,5 @@ class SentenceText:
 
 def _sentences_of(reading: ReadText, spans: Sequence[Span]) -> list[int]:
     """The number of the sentence that each word stands in."""
-    numbers = []
-    number = end = 0
-    for typed in reading.typed:
-        # the next word: between two of them stands nothing that a word could begin with
-        start = reading.text.find(typed, end)
-        end = start + len(typed)
-        while start >= spans[number].end:
-            number += 1
-        numbers.append(number)
-    return numbers
+    ends = [span.end for span in spans]
+    return [bisect_right(ends, start) for start in reading.starts]

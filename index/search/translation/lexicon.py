@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from index.bitext import NUMBER
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection as Words
     from collections.abc import Mapping, Sequence
 
-    from index.collection import Collection, Lexicon
+    from index.collection.lexicons import Lexicons
 
 
 class Counts(NamedTuple):
@@ -26,12 +26,15 @@ class Counts(NamedTuple):
     times: Mapping[str, float]
 
 
+@dataclass(frozen=True, slots=True)
 class LearnedWords:
-    """The lexicons of a collection that is pinned: what was read of them once stays true."""
+    """The lexicons of a collection.
 
-    def __init__(self, collection: Collection) -> None:
-        self._collection = collection
-        self._lexicon = cache(collection.lexicons.get)
+    Attributes:
+        lexicons: Where they are stored.
+    """
+
+    lexicons: Lexicons
 
     def counts(
         self, words: Words[str], langs: tuple[str, str], names: Sequence[str]
@@ -43,36 +46,18 @@ class LearnedWords:
             langs: Their language, and the one that they are to be carried over into.
             names: The names of the collections.
         """
-        first, second = sorted(langs)
         taught: dict[str, float] = {}
         times: dict[str, dict[str, float]] = {}
         for name in names:
-            lexicon = self._lexicon(name, first, second)
-            if lexicon is not None:
-                self._add(lexicon, words, langs[0], taught, times)
+            known: dict[str, float] = {}
+            for word, often, other, count in self.lexicons.taught(name, langs, words):
+                known[word] = often
+                if other is not None and not other.startswith(NUMBER):
+                    of_word = times.setdefault(word, {})
+                    of_word[other] = of_word.get(other, 0.0) + count
+            for word, often in known.items():
+                taught[word] = taught.get(word, 0.0) + often
         return {
-            word: Counts(max(taught.get(word, 0.0), sum(found.values())), found)
+            word: Counts(max(taught[word], sum(found.values())), found)
             for word, found in times.items()
         }
-
-    def _add(
-        self,
-        lexicon: Lexicon,
-        words: Words[str],
-        lang: str,
-        taught: dict[str, float],
-        times: dict[str, dict[str, float]],
-    ) -> None:
-        """Adds what one lexicon knows."""
-        lexicons = self._collection.lexicons
-        met = False
-        for a, b, count in lexicons.entries(lexicon, words):
-            word, other = (a, b) if lang == lexicon.a_lang else (b, a)
-            if word in words and not other.startswith(NUMBER):
-                met = True
-                of_word = times.setdefault(word, {})
-                of_word[other] = of_word.get(other, 0.0) + count
-        if met:
-            for known in lexicons.words(lexicon, words):
-                if known.lang == lang:
-                    taught[known.word] = taught.get(known.word, 0.0) + known.taught

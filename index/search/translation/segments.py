@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from index.languages import language_of
 from index.search.translation.kin import kin
 from index.search.translation.soundalikes import Soundalikes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.ranking.segment import Segment
 
 _KEPT = 5_000
 """Of how many words is kept what sounds alike, and what shares a stem: some 300 bytes each."""
-
-
-class SegmentTerms(Sequence[str]):
-    """The terms of a segment, in the order of their letters, decoded where they are looked at."""
-
-    def __init__(self, segment: Segment) -> None:
-        self._segment = segment
-        # views of bytes and numbers are quicker to look at than arrays, one place at a time
-        self._text = segment.arrays["text"].data
-        self._ends = segment.arrays["ends"].data
-
-    def __len__(self) -> int:
-        return len(self._ends) - 1
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[str]: ...
-    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
-        """A term, or several."""
-        if isinstance(place, slice):
-            return [self[one] for one in range(*place.indices(len(self)))]
-        if not -len(self) <= place < len(self):
-            raise IndexError(place)
-        at = place % len(self)
-        return str(self._text[self._ends[at] : self._ends[at + 1]], "utf-8")
-
-    def __iter__(self) -> Iterator[str]:
-        return map(bytes.decode, self._segment.terms())
 
 
 class SegmentWords:
@@ -57,7 +29,7 @@ class SegmentWords:
     def __init__(self, segment: Segment) -> None:
         self.lang = segment.entry.lang
         self.collection = segment.entry.collection
-        self._terms = SegmentTerms(segment)
+        self._segment = segment
         self._near: dict[str, dict[str, float]] = {}
         self.kin = lru_cache(_KEPT)(self._kin)
 
@@ -83,6 +55,11 @@ class SegmentWords:
             self._near = {}
         self._near.update(new)
         return known | new
+
+    @cached_property
+    def _terms(self) -> list[str]:
+        """All terms, decoded: a word is looked for in them some twenty times a question."""
+        return list(map(bytes.decode, self._segment.terms()))
 
     @cached_property
     def _soundalikes(self) -> Soundalikes:

@@ -51,8 +51,14 @@ if TYPE_CHECKING:
     from index.search.query import Query, QueryWord
     from index.search.translation.lexicon import Counts
 
+    # languages, a term, names of collections, what dictionaries say of it in this question
+    _Asked = tuple[str, str, str, tuple[str, ...], tuple[tuple[str, float], ...]]
+
 KIN = 0.5
 """How probable a word of the same stem is, beside the translation itself."""
+
+_KEPT = 5_000
+"""Of how many words it is kept what they may stand for: some 2 KB each."""
 
 MOST_READINGS = 12
 """How many readings a word has at most: the surest of those that stand in passages."""
@@ -98,8 +104,9 @@ class Translator:
             previous: One for an older state: what was found out about segments is taken over.
         """
         self._ranker = ranker
-        self._learned = LearnedWords(collection)
+        self._learned = LearnedWords(collection.lexicons)
         self._dictionaries = DictionaryWords(collection)
+        self._meant: dict[_Asked, dict[str, Meaning]] = {}
         known = previous.segments if previous else {}
         self.segments = {
             entry.file: known[entry.file] if entry.file in known else SegmentWords(segment)
@@ -139,19 +146,22 @@ class Translator:
         self, terms: Sequence[str], langs: tuple[str, str], segments: Sequence[SegmentWords]
     ) -> dict[str, dict[str, Meaning]]:
         """For each term of a language what it may stand for in another, in these segments."""
-        names = sorted({segment.collection for segment in segments})
-        learned = self._learned.counts(terms, langs, names)
+        names = tuple(sorted({segment.collection for segment in segments}))
         known = self._dictionaries.shares(terms, langs)
-        heard: dict[str, dict[str, float]] = {term: {} for term in terms}
-        for segment in segments:
-            for term, near in segment.near(terms).items():
-                heard[term] |= near
-        return {
-            term: _with_kin(
-                _meanings_of(learned.get(term), known.get(term, {}), heard[term]), segments
-            )
-            for term in terms
-        }
+        asked = {term: (*langs, term, names, tuple(known.get(term, {}).items())) for term in terms}
+        if len(self._meant) >= _KEPT:
+            self._meant.clear()
+        missing = [term for term, key in asked.items() if key not in self._meant]
+        if missing:
+            learned = self._learned.counts(missing, langs, names)
+            heard: dict[str, dict[str, float]] = {term: {} for term in missing}
+            for segment in segments:
+                for term, near in segment.near(missing).items():
+                    heard[term] |= near
+            for term in missing:
+                meant = _meanings_of(learned.get(term), known.get(term, {}), heard[term])
+                self._meant[asked[term]] = _with_kin(meant, segments)
+        return {term: self._meant[key] for term, key in asked.items()}
 
 
 def _by_language(terms: Sequence[str]) -> dict[str, list[str]]:

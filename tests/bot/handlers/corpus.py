@@ -7,7 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from index.languages import language_of
-from index.model import Answer, Listing, Match, PassagePlace, Refusal, RefusalKind, Side
+from index.model import (
+    Answer,
+    ExplainedHit,
+    Explanation,
+    Listing,
+    Match,
+    Part,
+    PartKind,
+    PassagePlace,
+    Refusal,
+    RefusalKind,
+    Side,
+)
 from tests.bot.doubles import SUMMIT_EN, SUMMIT_RU, card, hit
 
 if TYPE_CHECKING:
@@ -47,6 +59,17 @@ BEFORE = (replace(_BEFORE, passage=replace(_BEFORE.passage, number=6)),)
 """What stands around each passage."""
 
 
+def _explained(answer: Answer) -> Explanation:
+    """An explanation of an answer: each hit was found by one word."""
+    hits = (
+        ExplainedHit(
+            hit.passage_id, (Part(PartKind.WORD, "when", hit.score),), 1.0, (), 0.9, leads=True
+        )
+        for hit in answer.hits
+    )
+    return Explanation((), tuple(hits), -2.9, 0.5, demanded=False)
+
+
 @dataclass
 class Corpus:
     """Answers every question with all that may be read.
@@ -82,6 +105,7 @@ class Corpus:
         limit: int = 5,
         marked: int | None = None,  # noqa: ARG002 - the same
         after: str | None = None,
+        explain: bool = False,
     ) -> Answer:
         """Answers, refuses, fails or dawdles."""
         if self.failure is not None:
@@ -96,7 +120,8 @@ class Corpus:
         if "many" in question:
             hits = tuple(replace(hits[0], passage_id=key) for key in range(1, 61))
         refusal = Refusal(RefusalKind.UNKNOWN_WORDS, ("oil",)) if "oil" in question else None
-        return Answer(whole, lang, refusal, hits[:limit])
+        answer = Answer(whole, lang, refusal, hits[:limit])
+        return replace(answer, explanation=_explained(answer)) if explain else answer
 
     async def revisit(
         self,

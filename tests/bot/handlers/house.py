@@ -17,6 +17,7 @@ from bot.handlers.answers import Answers
 from bot.handlers.callbacks import Callbacks
 from bot.handlers.commands import Commands
 from bot.handlers.errors import Errors
+from bot.handlers.explaining import Explaining
 from bot.handlers.feedback import Feedback
 from bot.handlers.groups import Groups, Reminders
 from bot.handlers.inline import Inline
@@ -33,6 +34,7 @@ from bot.keyboards import (
     Back,
     Blame,
     ChooseLanguage,
+    Explain,
     ForgetMe,
     Links,
     ListSources,
@@ -189,6 +191,7 @@ class House:
                 Around: answers.around,
                 Vote: feedback.vote,
                 Blame: feedback.blame,
+                Explain: Explaining(answers, bot).press,
                 ListSources: self.sources.turn,
                 ChooseLanguage: self.commands.choose_language,
                 ForgetMe: self.commands.settle_forgetting,

@@ -13,6 +13,7 @@ from bot.keyboards import (
     Blame,
     ChooseLanguage,
     Digest,
+    Explain,
     ForgetMe,
     GroupAsking,
     GroupCollection,
@@ -39,6 +40,7 @@ actions = st.one_of(
     st.builds(Around, numbers, places),
     st.builds(Vote, numbers, st.booleans()),
     st.builds(Blame, numbers, st.sampled_from(Reason)),
+    st.builds(Explain, numbers),
     st.builds(ListSources, places),
     st.builds(ChooseLanguage, langs),
     st.builds(ForgetMe, st.booleans()),
@@ -61,7 +63,7 @@ def test_what_a_button_carries_comes_back(action: Action) -> None:
 
 def test_every_action_has_a_letter_of_its_own() -> None:
     """No two kinds of buttons carry the same, and each kind is tried above."""
-    assert len({kind for kind, _ in _FORMS.values()}) == len(_FORMS) == 14
+    assert len({kind for kind, _ in _FORMS.values()}) == len(_FORMS) == 15
 
 
 @given(st.text() | st.from_regex(r"\A2[a-zA-Z](:[a-z0-9-]{0,20}){0,4}\Z"))

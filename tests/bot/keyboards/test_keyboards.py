@@ -12,6 +12,7 @@ from bot.keyboards import (
     Back,
     Blame,
     ChooseLanguage,
+    Explain,
     Labels,
     ListSources,
     Reason,
@@ -79,6 +80,13 @@ def test_a_lone_page_has_no_pages_around_it(labels: Labels) -> None:
     assert rows(below_answer(9, lone, labels)) == [
         [("👍", Vote(9, up=True)), ("👎", Vote(9, up=False))]
     ]
+
+
+def test_who_may_be_told_is_offered_why(labels: Labels) -> None:
+    """Who runs what an answer quotes finds a row more below it, that asks how it came about."""
+    lone = page(page=0, more=False, turns=(), passages=())
+    *_, last = rows(below_answer(9, lone, labels, explained=True))
+    assert last == [("Почему такой ответ?", Explain(9))]
 
 
 def test_surroundings_lead_back(labels: Labels) -> None:

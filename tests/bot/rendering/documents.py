@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from index.model import (
     Answer,
+    Correction,
+    CorrectionKind,
     DocumentCard,
     Hit,
     Refusal,
@@ -57,6 +59,9 @@ addresses = st.builds("https://{}".format, contents) | contents | st.just("https
 languages = st.sampled_from(["en", "ru"])
 
 
+corrections = st.builds(Correction, st.sampled_from(CorrectionKind), contents, contents)
+
+
 @st.composite
 def cards(draw: st.DrawFn) -> DocumentCard:
     """A document's card with any contents."""
@@ -101,4 +106,5 @@ def answers(draw: st.DrawFn) -> Answer:
         tuple(draw(st.lists(hits(), max_size=7))),
         draw(words) if refusal is None else (),
         draw(spellings),
+        tuple(draw(st.lists(corrections, max_size=5))),
     )
