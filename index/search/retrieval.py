@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 
     Translate = Callable[[Query, str, frozenset[str] | None], Query]
 
-POOL = 25
+POOL = 20
 """How many candidates of the asker's language are ranked by evidence, at least."""
 
-POOL_ACROSS = 20
+POOL_ACROSS = 15
 """The same of each other language."""
 
-LOOKED_AROUND = 8
+LOOKED_AROUND = 6
 """How many of them, the best so far, are looked around."""
 
 REACH = 2

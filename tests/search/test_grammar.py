@@ -296,7 +296,10 @@ def test_a_hostile_text_costs_no_more_than_another(piece: str) -> None:
     short, long = (f"x {piece * LONGEST * times}"[: LONGEST * times] for times in (1, 8))
     times = []
     for typed in (short, long):
-        start = process_time()
-        read(typed)
-        times.append(process_time() - start)
-    assert times[1] < 32 * times[0] + 0.1
+        tries = []
+        for _ in range(3):  # the least of several: other processes take their time too
+            start = process_time()
+            read(typed)
+            tries.append(process_time() - start)
+        times.append(min(tries))
+    assert times[1] < 32 * times[0] + 0.5
