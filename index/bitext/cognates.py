@@ -61,7 +61,7 @@ def cognates(a: Vocabulary, b: Vocabulary) -> Pairs:
 
 def near_words(a: Sequence[str], b: Sequence[str]) -> Pairs:
     """The words of two lists that are names or loan words in common, `LEAST_CONFIDENCE` sure."""
-    (a_places, a_keys), (b_places, b_keys) = spelled(a), spelled(b)
+    (a_places, a_keys), (b_places, b_keys) = _keys(a), _keys(b)
     parts = [_confident(a_keys, b_keys, found) for found in _near(a_keys, b_keys)]
     near = Pairs(*(np.concatenate(column) for column in zip(*parts, strict=True)))
     return Pairs(a_places[near.a], b_places[near.b], near.weight)
@@ -100,19 +100,15 @@ def _same_numbers(a: Vocabulary, b: Vocabulary) -> Pairs:
     return Pairs(of_a, of_b, np.ones(len(pairs)))
 
 
-def spelled(words: Sequence[str]) -> tuple[Keys, Spelled]:
-    """The places of words whose keys are long enough, and these keys.
-
-    Args:
-        words: Without line breaks.
-    """
+def _keys(words: Sequence[str]) -> tuple[Keys, Spelled]:
+    """The keys that are long enough, and the places of their words."""
     held = [(at, key) for at, key in enumerate(phonetic_keys(words)) if len(key) >= LEAST_LENGTH]
     return np.array([at for at, _ in held], np.int64), Spelled.of_keys([key for _, key in held])
 
 
 def _near(a: Spelled, b: Spelled) -> Iterator[Pairs]:
     """Pairs that may be confident, with their similarity for a weight."""
-    codes, (b_codes, b_code_starts) = codes_of(a), codes_of(b)
+    codes, (b_codes, b_code_starts) = _skeletons(a), _skeletons(b)
     shelf_starts, shelves = inverted(b_code_starts, b_codes, CODES)
     ends = np.linspace(0, len(a), workers() + 1).astype(np.int64).tolist()
     tasks = [
@@ -141,7 +137,7 @@ def _near_some(  # noqa: PLR0913, PLR0917 - what is found out once is looked at 
         near_keys(
             a.letters, a.starts[first : last + 1], codes[0], codes[1][first : last + 1],
             b.letters, b.starts, *shelves,
-            table.exchange, table.gap, tolerance(), int(result[1]), seen, row,
+            table.exchange, table.gap, _tolerance(), int(result[1]), seen, row,
             *found, alike, result,
         )  # fmt: skip
         count = int(result[0])
@@ -149,7 +145,7 @@ def _near_some(  # noqa: PLR0913, PLR0917 - what is found out once is looked at 
     return parts
 
 
-def tolerance() -> Reals:
+def _tolerance() -> Reals:
     """How dissimilar keys may be to be confident, by the length of the shorter one."""
     least = math.log(LEAST_CONFIDENCE / (1.0 - LEAST_CONFIDENCE))
     odds = _log_odds(np.arange(_SOUNDS_COUNTED + 1))
@@ -163,8 +159,7 @@ def _confident(a: Spelled, b: Spelled, pairs: Pairs) -> Pairs:
     return Pairs(pairs.a[kept], pairs.b[kept], sure[kept])
 
 
-def codes_of(keys: Spelled) -> tuple[Words, Keys]:
-    """The skeletons that each key is found under, and where those of each begin."""
+def _skeletons(keys: Spelled) -> tuple[Words, Keys]:
     table = sounds()
     codes = np.empty(MOST * len(keys), np.uint32)
     starts = np.empty(len(keys) + 1, np.int64)

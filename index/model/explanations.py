@@ -63,7 +63,7 @@ class Part(NamedTuple):
         kind: What it is given for.
         label: The words that it is about, as people are shown them.
         score: What it adds.
-        reading: By what a word is held; None for what is about several.
+        reading: By what a word is held; None for what is about several, and where nobody asked.
     """
 
     kind: PartKind

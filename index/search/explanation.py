@@ -12,6 +12,7 @@ from index.model import (
     ExplainedHit,
     ExplainedWord,
     Explanation,
+    PartKind,
     Sign,
     SignKind,
 )
@@ -20,7 +21,8 @@ from index.search.refusal import BASE, ENOUGH
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index.model import Hit, Reading
+    from index.model import Hit, Part, Reading
+    from index.search.evidence import Held
     from index.search.refusal import Judgement, Standing
     from index.search.retrieval import Candidate, Inquiry
 
@@ -88,9 +90,26 @@ class Explainer:
         odds = (one + 0.0 for one in signs.log_odds)  # nothing is 0, and not -0
         return ExplainedHit(
             hit.passage_id,
-            hit.parts,
+            _with_readings(hit.parts, candidate),
             candidate.evidence.factor,
             tuple(Sign(*one) for one in zip(SignKind, values, odds, strict=True)),
             signs.probability,
             leads,
         )
+
+
+def _with_readings(parts: Sequence[Part], candidate: Candidate) -> tuple[Part, ...]:
+    """Parts of a score with the readings by which words are held, in the passage or its version."""
+    readings = {
+        PartKind.WORD: _readings(candidate.evidence.held),
+        PartKind.VERSION: _readings(candidate.evidence.version),
+    }
+    return tuple(
+        part._replace(reading=next(readings[part.kind])) if part.kind in readings else part
+        for part in parts
+    )
+
+
+def _readings(held: Sequence[Held]) -> Iterator[Reading | None]:
+    """The readings of the words that are held, in the order of the parts that they make."""
+    return (one.reading for one in held if one.score)

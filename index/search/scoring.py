@@ -76,7 +76,7 @@ class Evidence:
             words: The words of the question.
         """
         single = [
-            Part(PartKind.WORD, _label(word, held), held.score, held.reading)
+            Part(PartKind.WORD, _label(word, held), held.score)
             for word, held in zip(words, self.held, strict=True)
         ]
         near = [word.typed for place, word in enumerate(words) if place in self.together]
@@ -87,7 +87,7 @@ class Evidence:
                 for word, score in zip(words, self.around, strict=False)
             ),
             *(
-                Part(PartKind.VERSION, _label(word, held), VERSION * held.score, held.reading)
+                Part(PartKind.VERSION, _label(word, held), VERSION * held.score)
                 for word, held in zip(words, self.version, strict=False)
             ),
         ]

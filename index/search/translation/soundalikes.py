@@ -7,20 +7,15 @@ into shelves once (20 to 30 ms for 10,000 terms), so that a question looks at a 
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.bitext.cognates import (
-    LEAST_CONFIDENCE,
-    Pairs,
-    codes_of,
-    confidence,
-    spelled,
-    tolerance,
-)
+from index.bitext.cognates import LEAST_CONFIDENCE, LEAST_LENGTH, Pairs, confidence
 from index.bitext.inversion import inverted
-from index.bitext.nearness import CODES, near_keys
+from index.bitext.names import phonetic_keys
+from index.bitext.nearness import CODES, LENGTH, MOST, near_keys, skeletons
 from index.bitext.sounds import Spelled, sounds
 
 if TYPE_CHECKING:
@@ -31,6 +26,9 @@ if TYPE_CHECKING:
     Keys = NDArray[np.int64]
     Reals = NDArray[np.float64]
     Words = NDArray[np.uint32]
+
+_SOUNDS_TOLD_APART = 8
+"""Sounds up to which a longer word is surer: `confidence` counts no more."""
 
 _AT_ONCE = 1 << 16  # pairs found by one call, at least
 
@@ -45,11 +43,11 @@ class Soundalikes:
             terms: Without line breaks; those of fewer than `LEAST_LENGTH` sounds are never found.
         """
         self._terms = terms
-        self._places, self._keys = spelled(terms)
-        codes, starts = codes_of(self._keys)
+        self._places, self._keys = _spelled(terms)
+        codes, starts = _skeletons(self._keys)
         self._shelf_starts, self._shelves = inverted(starts, codes, CODES)
         self._longest = int(np.diff(self._keys.starts).max(initial=0))
-        self._tolerance = tolerance()
+        self._tolerance = _tolerance()
 
     def near(self, words: Sequence[str]) -> dict[str, dict[str, float]]:
         """For each word the terms that may be the same, and how probably each is.
@@ -58,7 +56,7 @@ class Soundalikes:
             words: Each once, without line breaks.
         """
         found: dict[str, dict[str, float]] = {}
-        places, keys = spelled(words)
+        places, keys = _spelled(words)
         for near in self._compared(keys):
             shorter = np.minimum(_lengths(keys, near.a), _lengths(self._keys, near.b))
             sure = confidence(near.weight, shorter)
@@ -77,7 +75,7 @@ class Soundalikes:
         size = len(self._keys)
         if not len(keys) or not size:
             return
-        codes, starts = codes_of(keys)
+        codes, starts = _skeletons(keys)
         table = sounds()
         seen, row = np.full(size, -1, np.int64), np.empty(1 + self._longest)
         room = size + _AT_ONCE  # the kernel wants room for all terms before it takes a word
@@ -98,3 +96,36 @@ def _lengths(keys: Spelled, places: Keys) -> Keys:
     """How many sounds some of the keys have."""
     lengths: Keys = keys.starts[places + 1] - keys.starts[places]
     return lengths
+
+
+def _spelled(words: Sequence[str]) -> tuple[Keys, Spelled]:
+    """The keys that are long enough, and the places of their words."""
+    held = [(at, key) for at, key in enumerate(phonetic_keys(words)) if len(key) >= LEAST_LENGTH]
+    return np.array([at for at, _ in held], np.int64), Spelled.of_keys([key for _, key in held])
+
+
+def _skeletons(keys: Spelled) -> tuple[Words, Keys]:
+    """What each key is found under, and where those of each begin."""
+    table = sounds()
+    codes = np.empty(MOST * len(keys), np.uint32)
+    starts = np.empty(len(keys) + 1, np.int64)
+    consonants = np.empty(LENGTH + 1, np.int64)
+    skeletons(keys.letters, keys.starts, table.first, table.second, consonants, codes, starts)
+    return codes[: starts[-1]].copy(), starts
+
+
+def _tolerance() -> Reals:
+    """How dissimilar keys may be to be sure enough, by the length of the shorter one.
+
+    The log odds of `confidence` fall in a line with dissimilarity: two points of it give the rest.
+    """
+    lengths = np.arange(_SOUNDS_TOLD_APART + 1)
+    same, apart = (_logit(confidence(np.full(len(lengths), x), lengths)) for x in (1.0, 0.9))
+    least = math.log(LEAST_CONFIDENCE / (1.0 - LEAST_CONFIDENCE))
+    tolerance: Reals = (same - least) / (same - apart) * 0.1 + 1e-9  # judged again afterwards
+    return tolerance
+
+
+def _logit(probability: Reals) -> Reals:
+    odds: Reals = np.log(probability / (1.0 - probability))
+    return odds
